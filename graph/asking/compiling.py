@@ -122,17 +122,23 @@ def compile_lexicon(tables: Tables) -> dict[str, Any]:
             "people": tables["measures"]["people"],
             "months": words["months"],
             "thesaurus": json.dumps(tables["thesaurus"], separators=(",", ":")),
-            "spelt": _spelt(tables["thesaurus"]),
+            "spelt": _spelt(tables["thesaurus"], irregular),
             **trees,
             "wordings": wordings(tables["trees-wordings"], trees),
         },
     }
 
 
-def _spelt(table: dict[str, list[dict[str, list[str]]]]) -> str:
-    """List the words of a thesaurus, which are no slips for others."""
-    lists = (words for sets in table.values() for one in sets for words in one.values())
-    return " ".join(sorted({word for words in lists for said in words for word in said.split()}))
+def _spelt(table: dict[str, list[dict[str, list[str]]]], irregular: dict[str, list[str]]) -> str:
+    """List the words of a thesaurus in all forms, which are no slips for others."""
+    found: set[str] = set()
+    for sort, sets in table.items():
+        forms = verb_forms if sort == "verb" else noun_forms
+        phrases = (said for one in sets for words in one.values() for said in words)
+        found |= {
+            word for said in phrases for form in forms(said, irregular) for word in form.split()
+        }
+    return " ".join(sorted(found))
 
 
 def _listed(table: Any) -> Any:

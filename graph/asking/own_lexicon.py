@@ -141,6 +141,7 @@ def _nouns(
     taken = taken | {singular(word) for word in counted.intersection(lexicon.own["pieces"])}
     named = {c.id: _apart(c.names, lexicon.own["same"], taken) for c in classes}
     for c in classes:
+        named[c.id] += _people(c, classes, lexicon, taken)
         since = (n for n in _since(c, rows) if n.split()[-1] in lexicon.own["people"]["words"])
         named[c.id] += tuple(name for name in since if name not in taken)
     found = {}
@@ -150,6 +151,20 @@ def _nouns(
         nouns = class_nouns(likened, irregular, generic, taken)
         found[c.id] = [*nouns, *_begun_alike(named[c.id], lexicon, taken)]
     return widest(found, classes)
+
+
+def _people(
+    one: OwnClass, classes: Sequence[OwnClass], lexicon: Lexicon, taken: set[str]
+) -> tuple[str, ...]:
+    """List what people of a class are called by the last word of its name alone: workers.
+
+    No other class of people is called by that word, nor by one that is used for it.
+    """
+    same = lexicon.own["same"]
+    others = [n.split()[-1] for c in classes if c is not one for n in c.names]
+    ends = {n.split()[-1] for n in one.names if " " in n} & set(lexicon.own["people"]["words"])
+    said = [widened([end], same) for end in sorted(ends - taken)]
+    return tuple(n for names in said if set(names).isdisjoint(others) for n in names)
 
 
 def _since(class_: OwnClass, rows: Iterable[Sequence[str]]) -> Iterator[str]:

@@ -126,6 +126,7 @@ def property_phrases(
                 found["verb"] += verb_forms(plain_form(first), irregular)
             elif first.endswith(PARTICIPLES):
                 found["verb"] += [first, *verb_forms(known_plain(first, irregular), irregular)]
+                found["verb"] += _in_two_words(words[:-1], irregular)
             if last == "from" and first.endswith(PARTICIPLES) and len(words) == 2:
                 found["active"] += _active(first, irregular)  # where it is served from serves it
         elif is_verb:
@@ -140,6 +141,16 @@ def property_phrases(
             found["loose"] += [first] if first in _LOOSE and len(words) > 1 else []
             found["verb"] += verbal
     return {sort: list(dict.fromkeys(phrases)) for sort, phrases in found.items()}
+
+
+def _in_two_words(words: Sequence[str], irregular: Mapping[str, Sequence[str]]) -> list[str]:
+    """List the forms of a verb of two words: "handed over", of "handed over on".
+
+    >>> _in_two_words(["handed", "over"], {})
+    ['hand over', 'hands over', 'handed over', 'handing over']
+    """
+    first, *rest = words
+    return verb_forms(" ".join([known_plain(first, irregular), *rest]), irregular) if rest else []
 
 
 def _plain_nouns(words: Sequence[str], known: NameWords) -> list[str]:

@@ -20,6 +20,7 @@ FUNCTIONS = {
     "average": "AVG", "total": "SUM", "greatest": "MAX", "smallest": "MIN", "median": MEDIAN
 }  # fmt: skip
 _OF_ALL = frozenset({"average", "greatest", "smallest"})  # of all things of a class
+_IN = "in"  # behind it stands when or where something was so: "handed over in 2023"
 _ONWARDS = ("or ", "and ", "onwards")
 _GRADES = {
     "greatest": False, "smallest": True, "most": False, "fewest": True, "super": False,
@@ -186,7 +187,8 @@ class _Chunker:
         sign = SIGNS.get(one.sort) or (signs.pop() if len(signs) == 1 else "")
         at = self._past(self._at + 1)
         told = [m.text for m in self._said[self._at : at]]
-        if not sign or (one.sort == "than" and "than" not in " ".join(told).split()):
+        words = " ".join(told).split()
+        if not sign or _IN in words or (one.sort == "than" and "than" not in words):
             return None
         found = self._said[at] if at < len(self._said) else None
         if found is None or (found.start - one.end > 3):

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from remit.graph.asking.fold import singular
 from remit.graph.asking.trees.dated import dated, done_to_named, teller
 from remit.graph.asking.trees.meaning import (
+    ONLY,
     Beside,
     Compare,
     CompareAverage,
@@ -32,6 +34,7 @@ _INVENTED = 0.3  # of a thing that is only told by a value, beside others that a
 _BESIDE = frozenset({"value", "amount", "true", "false", "moment"})
 _UNSAID = frozenset({"value", "true", "false"})  # alone they do not say that other things are meant
 _PERCENT = "percent"
+_SOME = frozenset({"a", "an", "any", "no", "some"})
 
 
 def settle(parts: Parts) -> bool:
@@ -74,6 +77,8 @@ def _settled(parts: Parts, pending: Pending) -> bool:
         parts.cost += _INVENTED if parts.nodes[:-1] else 0.0
         if node is not None:
             node.negated, negated = negated, False
+            pending.apart = True
+            node.mode = ONLY if pending.chunk.only else ""
             node.placed = pending.sort == "value" and not reached and _is_placed(parts, pending)
     if node is None:
         return False
@@ -118,14 +123,29 @@ def _told(parts: Parts, pending: Pending) -> bool:
     """Tell whether a value alone says that other things are meant.
 
     It is told with its property, or a code that one thing has, a value of things that have no
-    names, or where something is or comes from, by way of what it is in or what makes it.
+    names, of what sort they are, as "a ferry", or where something is or comes from, by way of what
+    it is in or what makes it.
     """
     schema = parts.schema
+    if _is_sort(parts, pending):
+        return True
     if pending.named or all(
         schema.telling(r) or schema.sources(r) <= schema.nameless for r in pending.relations
     ):
         return True
     return _word_before(parts, pending) == ["from"] or _is_placed(parts, pending)
+
+
+def _is_sort(parts: Parts, pending: Pending) -> bool:
+    """Tell whether a value says as a noun of what sort other things are: "owns a ferry"."""
+    sources = parts.schema.having(pending.relations)
+    if sources <= parts.schema.nameless or "who" in _word_before(parts, pending):
+        return False
+    sorting = frozenset(parts.lexicon.own["sorting"])
+    known = [parts.schema.properties[r].relation.aspect.split()[-1] for r in pending.relations]
+    several = singular(pending.chunk.text) != pending.chunk.text
+    told = several or not _SOME.isdisjoint(_word_before(parts, pending))
+    return len(known) == 1 and sorting.issuperset(known) and told and bool(parts.nodes)
 
 
 def _word_before(parts: Parts, pending: Pending) -> list[str]:
@@ -222,7 +242,7 @@ def _test(parts: Parts, pending: Pending, fit: tuple[str, ...]) -> Test | None:
     if pending.sort == "value":
         terms = [term for term, _ in chunk.value[relation]]
         said = chunk.value[relation][0][1] if len(terms) == 1 else chunk.text
-        return Holds(relation, tuple(terms), said, chunk.only)
+        return Holds(relation, tuple(terms), said, chunk.only and not pending.apart)
     if pending.sort in {"true", "false", "has"}:
         return Has(relation) if pending.sort == "has" else Truth(relation, pending.sort == "true")
     if pending.sort in {"compared", "own"}:

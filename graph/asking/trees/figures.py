@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _DURING = frozenset({"in", "during", "every", "each", "last"})
 _EACH = frozenset({"by", "per", "each", "every"})
+_FROM, _TO = frozenset({"between", "from"}), frozenset({"and", "to", "until", "till"})
+_WITH_MONTH = 7  # letters of "2025-07"
 _LETTERS = frozenset({"year", "month"})
 _PARTS_OF_YEAR = {"quarter": 3, "half": 6}
 _COMPARING = frozenset({"than", "over", "under", "least", "most", "above", "below", "exactly"})
@@ -55,7 +57,8 @@ def figures(lattice: Lattice, lexicon: Lexicon) -> Iterator[Mention]:
         code = lexicon.own["unit-codes"].get(" ".join(both)) if len(both) > 1 else None
         if code and place and lattice.at("number", place - 1):
             yield Mention("unit", place, place + 2, "", 0.02, code)  # 40 square metres
-        for end, date in (*_dates(said, place, months), *_parts_of_year(said, place, ordinals)):
+        dates = (*_dates(said, place, months), *_begun(said, place, months))
+        for end, date in (*dates, *_parts_of_year(said, place, ordinals)):
             yield made(lattice, "date", (place, end), date, 0.04)
 
 
@@ -118,6 +121,27 @@ def _dates(said: list[str], at: int, months: dict[str, int]) -> Iterator[tuple[i
             yield at + 2 + gaps[1], f"{rest[1]}-{months[word]:02d}-{_day(rest[0]):02d}"
     if _day(word) and len(rest) > 1 and rest[0] in months and _is_year(rest[1]):
         yield at + 2 + gaps[1], f"{rest[1]}-{months[rest[0]]:02d}-{_day(word):02d}"
+
+
+def _begun(said: list[str], at: int, months: dict[str, int]) -> Iterator[tuple[int, str]]:
+    """Yield (end, date) for the first date of a range of which only the last is told in full.
+
+    >>> list(_begun("between 9 and 11 july 2025".split(), 1, {"july": 7}))
+    [(2, '2025-07-09')]
+    >>> list(_begun("from december to 3 march 2024".split(), 1, {"december": 12, "march": 3}))
+    [(2, '2023-12')]
+    """
+    joint = next((n for n in range(at + 1, min(at + 4, len(said))) if said[n] in _TO), 0)
+    first = said[at:joint]
+    month = next((months[word] for word in first if word in months), 0)
+    day = next((_day(word) for word in first if _day(word)), 0)
+    told = len(first) == bool(month) + bool(day) and at and said[at - 1] in _FROM
+    last = next((date for _, date in _dates(said, joint + 1, months)), "") if told else ""
+    if len(last) < _WITH_MONTH or (day and len(last) == _WITH_MONTH):
+        return
+    year, ends = int(last[:4]), int(last[5:7])
+    month = month or ends
+    yield joint, f"{year - (month > ends)}-{month:02d}" + (f"-{day:02d}" if day else "")
 
 
 def _parts_of_year(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from remit.graph.asking.fold import fold, key
 from remit.graph.asking.following import behind, plainly
@@ -12,6 +12,7 @@ from remit.graph.asking.lattice import build
 from remit.graph.asking.logic import Named, OneOf
 from remit.graph.asking.preparing import prepare
 from remit.graph.asking.trees.answering import answered
+from remit.graph.asking.trees.exclusive import renumbered
 from remit.graph.asking.trees.meaning import (
     About,
     Beside,
@@ -21,7 +22,6 @@ from remit.graph.asking.trees.meaning import (
     Groups,
     Has,
     Holds,
-    Other,
     Rows,
     Summed,
     Tree,
@@ -32,7 +32,7 @@ from remit.graph.asking.trees.meaning import (
 from remit.graph.asking.trees.plain_values import DATED
 from remit.graph.asking.trees.reading import readings
 from remit.graph.asking.trees.schema import Schema
-from remit.graph.asking.value import Value, replaced, walk
+from remit.graph.asking.value import replaced, walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -112,7 +112,7 @@ def _narrowed(asked: Goal, found: Tree) -> Goal | None:
         return None
     if tree.one is not None or (tree.classes and not set(tree.classes) & set(found.classes)):
         return None
-    before = _renumbered(found, {found.number: tree.number})
+    before = renumbered(found, {found.number: tree.number}, _APART)
     both = Tree(
         tree.number,
         tuple(c for c in found.classes if c in tree.classes) or tree.classes,
@@ -122,21 +122,6 @@ def _narrowed(asked: Goal, found: Tree) -> Goal | None:
         (*before.links, *tree.links),
     )
     return replaced(asked, tree, both)
-
-
-def _renumbered(value: Any, known: dict[int, int]) -> Any:
-    """Give the things of a tree numbers that no other question has."""
-    if isinstance(value, tuple):
-        return tuple(_renumbered(part, known) for part in value)
-    if not isinstance(value, Value) or isinstance(value, OneOf):
-        return value
-    parts = [_renumbered(part, known) for part in value.contents()]
-    if isinstance(value, Tree):
-        parts[0] = known.get(value.number, value.number + _APART)
-    elif isinstance(value, Versus | Other | Column):
-        place = value.fields.index("node")
-        parts[place] = known.get(parts[place], parts[place] + _APART)
-    return type(value)(*parts)
 
 
 def _said_of(text: str, last: Goal, found: Tree | None, context: Context) -> Goal | None:

@@ -19,6 +19,7 @@ from remit.graph.asking.trees.schema import Schema
 from remit.graph.asking.trees.sharing import with_another
 from remit.graph.asking.trees.small_words import ONCE
 from remit.graph.asking.trees.things import things
+from remit.graph.asking.trees.timely import was_timely
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -108,6 +109,7 @@ def _understood(parts: Parts) -> bool:
         and groups(parts)
         and columns(parts)
         and having(parts)
+        and was_timely(parts)
         and gather(parts)
         and best(parts)
         and either(parts)

@@ -14,6 +14,7 @@ from remit.graph.asking.trees.mention import COST, STOP, THEIR, Mention, made
 from remit.graph.asking.trees.phrases import schema_phrases
 from remit.graph.asking.trees.schema import Schema
 from remit.graph.asking.trees.small_words import PLACED, small_words
+from remit.graph.asking.trees.timely import timely
 from remit.graph.asking.trees.valued import values
 
 if TYPE_CHECKING:
@@ -71,7 +72,8 @@ _OF = " of"
 _HELPING = frozenset({"have", "has", "had"})
 _BEEN = "been"
 _DONE = ("ed", "en")
-_COUNTING = "number"
+_COUNTING, _PLACE = "number", "place"
+_TAKES = frozenset({"take", "takes", "took", "taken", "taking"})
 _IN_UNITS = 0.25
 
 
@@ -112,6 +114,7 @@ def mentions(
     stops = small_words(lattice, lexicon, [m for m in telling if m.sort != "verb"], units)
     kinds = {m.start: m.end for m in telling if m.sort in {"class", "noun"}}
     far = levels([token.text for token in lattice.tokens], kinds, lexicon.own["levels"])
+    telling += timely(lattice, lexicon)
     for one in (*telling, *_cues(lattice), *figures(lattice, lexicon), *stops, *far):
         found[one.start].append(one)
     return [_likely(here, found) for here in found]
@@ -251,9 +254,11 @@ def _is_of_other_sort(lattice: Lattice, one: Mention, telling: Sequence[Mention]
     """Tell whether what may be a verb is a noun by what stands before it, or the other way round.
 
     "The volunteers at X" are people, who do not volunteer there by the word; "who mentors" is said
-    of what is done.
+    of what is done, and what takes place is in no place.
     """
     before = lattice.tokens[one.start - 1].text if one.start else ""
+    if one.text == _PLACE and before in _TAKES:
+        return True
     here = [m for m in telling if m.start == one.start]
     if (
         one.sort == "verb"

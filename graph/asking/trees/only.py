@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from remit.graph.asking.trees.chunks import Chunk
 
 _NAMED = frozenset({"name", "value"})
+_TELLING = (["value"], ["true"], ["false"])
 _JOINING = frozenset({"and", "or"})
 _MOST_BETWEEN = 2
 
@@ -33,6 +34,8 @@ def _behind(said: Sequence[Chunk], at: int) -> int:
     here, verbs = at + 1, 0
     while here < len(said) and here - at <= _MOST_BETWEEN + 1:
         sort = said[here].sort
+        if _begins_kind(said[here : here + 2]):
+            return here + 1
         if sort in _NAMED:
             behind = [c for c in said[here + 1 :] if c.sort != STOP][:2]
             joined = bool(behind) and behind[0].text in _JOINING
@@ -43,3 +46,9 @@ def _behind(said: Sequence[Chunk], at: int) -> int:
             return -1
         here += 1
     return -1
+
+
+def _begins_kind(said: Sequence[Chunk]) -> bool:
+    """Tell whether a word says of which of some things: "only vegan products"."""
+    sorts = [chunk.sort for chunk in said]
+    return sorts[:1] in _TELLING and sorts[1:] == ["class"] and said[0].end == said[1].place

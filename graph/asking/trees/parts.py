@@ -45,6 +45,7 @@ class Pending:
         counted: What there is most or so many of.
         beside: The other property of the same thing to compare with.
         named: Whether the property is named beside its value: "the county of Devon".
+        apart: Whether it makes a thing of its own, of which nothing else is said.
     """
 
     sort: str
@@ -56,6 +57,7 @@ class Pending:
     negated: bool = False
     beside: str = ""
     named: bool = False
+    apart: bool = False
 
 
 @dataclass(slots=True)

@@ -10,6 +10,7 @@ _NUMBER = re.compile(r"-?\d+(\.\d+)?")
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?|\d{3}|--\d{2}")
 # a day, month, year or decade, or a month of any year
 DATED = {"after": ">", "before": "<", "since": ">=", "until": "<="}
+_DAY = 10  # letters of a date without its hour
 _LAST = "~"  # sorts behind every date that starts with what stands before it
 
 
@@ -62,11 +63,13 @@ def comparison(sign: str, value: str, variable: str) -> str:
     return f'FILTER(STR(?{variable}) {DATED[sign]} "{value}{ending}")'
 
 
-def between_values(one: str, sign: str, other: str, number: bool) -> str:
-    """Write the filter that two values must pass, as numbers or as dates."""
+def between_values(one: str, sign: str, other: str, number: bool, *, by_day: bool = False) -> str:
+    """Write the filter that two values must pass, as numbers or dates, `by_day` without hours."""
     if sign not in {">=", "<=", ">", "<", "="}:
         raise ValueError(sign)
     sides = (numeric(one), numeric(other)) if number else (f"STR(?{one})", f"STR(?{other})")
+    if by_day and not number:
+        sides = (f"SUBSTR({sides[0]}, 1, {_DAY})", f"SUBSTR({sides[1]}, 1, {_DAY})")
     return f"FILTER({sides[0]} {sign} {sides[1]})"
 
 

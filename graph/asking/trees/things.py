@@ -328,10 +328,11 @@ def _plain(parts: Parts, at: int) -> bool:
 
 
 def _of_event(parts: Parts, chunk: Chunk) -> bool:
-    """Tell whether a verb only says that an event took place, which is named beside it."""
-    over = set(parts.lexicon.own["ends"])
-    relations = [r for r in parts.literal(chunk, DATE) if r not in over]
-    return any(n.classes & parts.events and parts.having(relations, n) for n in parts.nodes)
+    """Tell whether a verb only says of events that are named that all of them took place."""
+    schema, over = parts.schema, set(parts.lexicon.own["ends"])
+    done = [r for r in parts.literal(chunk, DATE) if r not in over]
+    events = [n.classes for n in parts.nodes if n.classes & parts.events]
+    return any(schema.has(r, c) and schema.share(r, c, ()) >= 1.0 for r in done for c in events)
 
 
 def _of_value_beside(parts: Parts, at: int) -> bool:

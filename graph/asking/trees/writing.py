@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from remit.graph.asking.iris import bracketed, prologue, values
 from remit.graph.asking.trees.eased import eased
+from remit.graph.asking.trees.exclusive import no_other
 from remit.graph.asking.trees.meaning import (
     ONLY,
     Beside,
@@ -245,7 +246,7 @@ class Writer:
         if link.mode == "maybe":
             return f"OPTIONAL {{ {inside} }}\n"
         if link.mode == ONLY:
-            return inside + self._no_other(tree, link)
+            return inside + no_other(self, tree, link)
         counted = _COUNTED.fullmatch(link.mode)
         if counted is None:
             return inside
@@ -257,17 +258,6 @@ class Writer:
             f"{{ SELECT {root} WHERE {{ {self._of(tree)}{inside} }} GROUP BY {root}"
             f" HAVING (COUNT(DISTINCT ?n{link.tree.number}) {sign} {number}) }}\n"
         )
-
-    def _no_other(self, tree: Tree, link: Link) -> str:
-        """Write that a way leads to nothing but what is named, or what is below that."""
-        inside = link.steps[-1].often == "*"
-        steps, named, other = link.steps, f"?n{link.tree.number}", f"?{self._variable()}"
-        meant = f"FILTER({other} != {named})"
-        if inside:
-            steps = link.steps[:-1]
-            meant = f"FILTER NOT EXISTS {{ {other} {self.path(link.steps[-1:])} {named} }}"
-        joined = f"?n{tree.number} {self.path(steps)} {other} ."
-        return f"FILTER NOT EXISTS {{ {joined} {meant} }}\n"
 
     def _told_apart(self, tree: Tree, link: Link) -> bool:
         """Tell whether what a link leads to is not in the line that other values are in."""
@@ -300,14 +290,15 @@ class Writer:
         path = self._path(relation)
         return f"{self._begun(node, path, path)} ?{variable} .\n"
 
-    def _variable(self) -> str:
+    def variable(self) -> str:
+        """Make a name that nothing has yet."""
         self._made += 1
         return f"v{self._made}"
 
     def test(self, tree: Tree, test: Test) -> str:
         """Write one condition on a plain value."""
         write: Callable[[Tree, Test, str], str] = getattr(self, f"_{type(test).__name__.lower()}")
-        return write(tree, test, self._variable())
+        return write(tree, test, self.variable())
 
     def _compare(self, tree: Tree, test: Compare, v: str) -> str:
         compared = comparison(test.sign, test.value, v)
@@ -369,7 +360,7 @@ class Writer:
         return (
             self.value(tree.number, test.relation, v)
             + self.value(tree.number, test.other, f"{v}o")
-            + between_values(v, test.sign, f"{v}o", number)
+            + between_values(v, test.sign, f"{v}o", number, by_day=True)
         )
 
     def _number(self, tree: Tree, test: Number, v: str) -> str:

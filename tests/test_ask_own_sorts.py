@@ -1,0 +1,83 @@
+"""Questions over users' own graphs: sorts of things, late and on time, ranges of dates, "only"."""
+
+from __future__ import annotations
+
+from .questions.graphs import of_data
+
+
+def answers(name: str, question: str) -> set[str]:
+    """List the labels of the answers to a question."""
+    return {answer.label for answer in of_data(name).ask(question).answers}
+
+
+def refused(name: str, *questions: str) -> bool:
+    """Tell whether none of some questions is answered."""
+    return all(of_data(name).ask(question).refused for question in questions)
+
+
+def test_a_value_that_sorts_things_stands_for_them_as_a_noun() -> None:
+    assert answers("shipyard", "Which shipowners own a ferry?") == {
+        "Fjordlinja",
+        "Hebridean Ferries",
+    }
+    assert answers("shipyard", "Who owns a tug?") == {"Baltic Towage"}
+    owners = answers("shipyard", "List all shipowners")
+    assert answers("shipyard", "Which shipowners have no ferry?") == owners - {
+        "Fjordlinja",
+        "Hebridean Ferries",
+    }
+    assert refused("academy", "Who chairs the governing board of Kingsway High School?")
+
+
+def test_only_of_some_sort_is_nothing_else() -> None:
+    assert answers("shipyard", "Which owners have only tugs?") == {"Baltic Towage"}
+    assert answers("foods", "Which factories make only vegan products?") == {
+        "Lindau Mill",
+        "Porto Snack Works",
+    }
+    assert answers("festival", "Which acts are only in free events?") == {"Harbour Brass Band"}
+
+
+def test_people_are_called_by_their_trade_and_by_the_last_word_of_their_class() -> None:
+    asked = "Which electricians or pipefitters work in the Machinery Shop?"
+    assert answers("shipyard", asked) == {"Ines Carvalho", "Sindre Moe"}
+    found = of_data("shipyard").ask("How many employees are there?").answers
+    assert [answer.value for answer in found] == [15]
+
+
+def test_what_was_late_is_so_by_the_date_when_it_was_due() -> None:
+    assert answers("shipyard", "Which orders were handed over late?") == {"R-202", "R-204"}
+    on_time = answers("shipyard", "Which orders were handed over on time?")
+    assert on_time == {"R-201", "R-203", "R-205", "R-208"}
+    assert refused("shipyard", "Which vessels were built late?", "Which orders are late?")
+
+
+def test_what_was_done_in_two_words_is_no_amount_over_a_year() -> None:
+    assert answers("shipyard", "Which orders were handed over in 2023?") == {"R-201", "R-203"}
+    done = {"R-201", "R-202", "R-203", "R-204", "R-205", "R-208"}
+    assert answers("shipyard", "Which orders were handed over?") == done
+
+
+def test_the_year_of_the_last_date_of_a_range_is_that_of_the_first_as_well() -> None:
+    found = answers("festival", "Which events take place between 9 July and 11 July 2025?")
+    assert len(found) == 4
+    for asked in ("from 9 to 11 July 2025", "between July 9 and July 11, 2025"):
+        assert answers("festival", f"Which events begin {asked}?") == found
+    assert answers("shipyard", "Orders signed between October and March 2024") == {"N-102", "R-204"}
+    assert refused("festival", "Which events begin between 4 and 8 July?")
+
+
+def test_what_takes_place_is_in_no_place() -> None:
+    assert answers("festival", "Which events take place on 9 July 2025?") == {"Puppet Lighthouse"}
+    assert answers("festival", "Where does Ghost Nets take place?") == {"Lantern Studio"}
+
+
+def test_what_was_promised_is_what_was_pledged_and_no_slip_for_another_word() -> None:
+    asked = "How much money has Westshire Council promised us?"
+    assert [answer.value for answer in of_data("festival").ask(asked).answers] == [13000]
+
+
+def test_so_many_or_more_are_at_least_so_many() -> None:
+    found = answers("shipyard", "Which people have two trades or more?")
+    assert found == answers("shipyard", "Which people have at least two trades?")
+    assert len(found) == 4
