@@ -111,3 +111,17 @@ def test_what_weighs_a_row_is_understood() -> None:
     table = f"Job Title: Clerk\n\nPerson specification\n\n{rows}"
     marks = [part for part in account(read(table)) if part.span.of(table).strip() in {"E", "D"}]
     assert [part.kind for part in marks] == ["prompt", "prompt"]
+
+
+def test_a_value_behind_a_label_that_nobody_knows_is_told_of_and_is_no_cut_off_cell() -> None:
+    text = (
+        "Job Title: Stores Clerk\nBand: F      JE score: 412      Base: Wick\nMain duties\n- Sort\n"
+    )
+    assert kinds(text)["JE score: 412"] == "not understood"
+    assert "cell-debris" not in {finding.rule for finding in read(text).findings}
+
+
+def test_a_heading_in_the_singular_is_no_slip_of_the_pen() -> None:
+    found = read("Job Title: Stores Clerk\nCriterion\n- Knowledge of stock control\n")
+    assert "typo" not in {finding.rule for finding in found.findings}
+    assert [one.text for one in found.requirements] == ["Knowledge of stock control"]

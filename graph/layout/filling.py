@@ -45,6 +45,7 @@ _BORDER = re.compile(r"[ \u00a0]*[|\t]")
 _BORDERS = ("/", ":")
 _AROUND = " :\n\r\t/|\u00a0"
 _TO = ("To ", "to ")
+_PAIR = re.compile(r"[A-Z][\w/ ()’'-]{1,30}:\s*\S")
 _BULLETS = ("-", "*", "•", ">", "+")
 _CODE = re.compile(r"(?=\S*\d)[A-Z0-9][A-Z0-9/._-]+$")
 _LONG_VALUES = {"direct_reports": _NEVER, "hours": _NEVER, "location": _NEVER, "salary": 60}
@@ -211,7 +212,10 @@ class Filling:
         return ":" not in between and bool(row) and label.name not in row
 
     def _more(self, label: Field, piece: Piece) -> Piece | None:
-        """Take what goes on from a value: the rest of a wrapped line, or cells that say nothing."""
+        """Take what goes on from a value: the rest of a wrapped line, or cells that say nothing.
+
+        A cell with a label that nobody knows and a value says something, and is left to be told of.
+        """
         if label.name == "direct_reports" and self._names_more_staff(piece):
             self.fields.append(replace(label, value=piece.span, text=piece.text, debris=()))
             self.line = piece.atom.line
@@ -234,7 +238,8 @@ class Filling:
             text = folded(value.of(self.text))
             self.fields[-1] = replace(label, value=value, text=text)
             return None
-        if piece.atom.line == self.line and piece.atom.cells > 2:
+        is_beside = piece.atom.line == self.line and piece.atom.cells > 2
+        if is_beside and not _PAIR.match(piece.text):
             self.fields[-1] = replace(label, debris=(*label.debris, piece.span))
             return None
         self.waiting = False
