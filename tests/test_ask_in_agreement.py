@@ -38,7 +38,21 @@ def posts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Asker]:
             needs=["Experience of investigation", "No shift allowance is payable"],
         ),
         "3.txt": post(
-            "Scenes Officer", "Scenes", needs=["Family liaison experience", "PIP 2 accredited"]
+            "Scenes Officer",
+            "Scenes",
+            "Vetting level: MV",
+            "Systems used: Microsoft Teams",
+            needs=["Family liaison experience", "PIP 2 accredited"],
+        ),
+        "4.txt": post(
+            "Detention Officer (Nights)",
+            "Joint Detention Command",
+            "Reports to: Stores Manager",
+            "Direct reports: 2 posts",
+            needs=["Experience of leading teams"],
+        ),
+        "5.txt": post(
+            "Training Officer (Contact)", "School", needs=["Knowledge of the Equality Act 2010"]
         ),
     }
     with built(tmp_path_factory.mktemp("posts"), profiles) as opened:
@@ -142,3 +156,62 @@ def test_the_forces_over_which_one_works_are_those_of_the_unit(three: Asker) -> 
     asked = "how many forces does the intelligence unit sergeant work across"
     assert the_one(three, asked).value == 6
     assert the_one(three, "how many forces does the undercover unit cover").value == 7
+
+
+def test_a_level_of_vetting_is_named_however_it_is_asked_for(posts: Asker) -> None:
+    for asked in (
+        "what vetting does the Scenes Officer need",
+        "what level of vetting does the Scenes Officer require",
+        "what level of vetting must the Scenes Officer have",
+    ):
+        assert labels(posts.ask(asked)) == {"Management Vetting"}
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "who does the Detention Officer (Nights) report to",
+        "who manages the Detention Officer (Nights)",
+        "who is the Detention Officer (Nights)'s line manager",
+        "the Detention Officer (Nights) reports to whom",
+    ],
+)
+def test_a_manager_is_named_however_he_is_asked_for(posts: Asker, question: str) -> None:
+    assert labels(posts.ask(question)) == {"Stores Manager"}
+
+
+def test_posts_of_a_unit_are_counted_as_its_roles(posts: Asker) -> None:
+    for asked in (
+        "how many roles are in Joint Detention Command",
+        "how many posts does Joint Detention Command have",
+        "how many posts does Northmoor Police have",
+    ):
+        assert the_one(posts, asked).value == (5 if "Northmoor" in asked else 1)
+
+
+def test_the_staff_of_a_force_is_not_that_of_a_role(three: Asker) -> None:
+    assert three.ask("how many staff does Bedfordshire Police have").refused
+
+
+def test_a_system_with_an_ordinary_word_for_a_name_is_no_such_word(posts: Asker) -> None:
+    assert labels(posts.ask("who uses Microsoft Teams")) == {"Scenes Officer"}
+
+
+def test_of_those_that_do_one_thing_those_are_listed_that_have_another(three: Asker) -> None:
+    asked = "which roles that need a driving licence have an on-call rota"
+    assert labels(three.ask(asked)) == {UNDERCOVER, INTELLIGENCE}
+
+
+def test_any_level_of_vetting_is_vetting(posts: Asker) -> None:
+    asked = (
+        "do you need vetting to be the Scenes Officer",
+        "is vetting essential for the Scenes Officer",
+        "does the Scenes Officer need vetting",
+    )
+    assert [the_one(posts, question).value for question in asked] == [True] * len(asked)
+    assert labels(posts.ask("which roles have vetting as essential")) == {"Scenes Officer"}
+
+
+def test_no_word_of_a_whole_title_says_what_is_needed(posts: Asker) -> None:
+    asked = "do you need the Equality Act 2010 to be the Training Officer (Contact)"
+    assert the_one(posts, asked).value is True

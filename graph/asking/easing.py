@@ -7,26 +7,51 @@ from typing import TYPE_CHECKING
 from remit.graph.asking.asked import Checking, Counting, Existing, Listing
 from remit.graph.asking.expressions import mapped
 from remit.graph.asking.logic import Any, Needs, Not, Things
+from remit.graph.asking.subject_conditions import kind_itself
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from remit.graph.asking.asked import Question
     from remit.graph.asking.chart import Chart
+    from remit.graph.asking.lexicon import Lexicon
     from remit.graph.asking.logic import Condition
 
 
 def eased(question: Question | None, chart: Chart) -> Question | None:
-    """Take "not required" for what no profile requires, too, where nothing says "expressly"."""
+    """Take "not required" for what no profile requires, too, where nothing says "expressly".
+
+    What a form has a field for is asked for by the word for it: "vetting" is any level of it.
+    """
+    question = _changed(question, lambda leaf: _in_a_field(leaf, chart.lexicon))
     if chart.lattice.edges.get("cue:expressly") or not chart.lattice.edges.get("cue:not-required"):
         return question
+    return _changed(question, _not_needed)
+
+
+def _changed(
+    question: Question | None, change: Callable[[Condition], Condition]
+) -> Question | None:
+    """Apply a change to every leaf of what a question asks."""
     if isinstance(question, Checking):
-        return Checking(question.subject, mapped(question.condition, _not_needed))
+        return Checking(question.subject, mapped(question.condition, change))
     things = getattr(question, "things", None)
     if not isinstance(things, Things) or things.where is None:
         return question
-    silent = Things(things.kind, mapped(things.where, _not_needed))
+    changed = Things(things.kind, mapped(things.where, change))
     if isinstance(question, Listing | Counting):
-        return type(question)(silent)
-    return Existing(silent, question.none) if isinstance(question, Existing) else question
+        return type(question)(changed)
+    return Existing(changed, question.none) if isinstance(question, Existing) else question
+
+
+def _in_a_field(leaf: Condition, lexicon: Lexicon) -> Condition:
+    if not isinstance(leaf, Needs) or leaf.by:
+        return leaf
+    kind = kind_itself(leaf.topic, lexicon) or ("" if leaf.topic else leaf.aspect)
+    if not kind or not lexicon.kinds[kind].fields:
+        return leaf
+    degree = "mandatory" if leaf.modality == "essential" else leaf.modality
+    return Needs(None, degree, kind, None, leaf.held)
 
 
 def _not_needed(leaf: Condition) -> Condition:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from remit.graph.asking.belonging import UNITS
 from remit.graph.asking.lately import lately
 from remit.graph.asking.logic import OneOf
 from remit.graph.asking.naming import exact_names, partial_names
@@ -135,6 +136,7 @@ def _built(tokens: tuple[Token, ...], lexicon: Lexicon, index: NameIndex) -> Lat
         lattice.add("name", start, Edge(end, value, cost))
     _spoken_of_otherwise(lattice)
     _whole_names(lattice, lexicon)
+    _whole_units(lattice)
     for sort, start, end, value in role_edges(lattice, lexicon, index):
         lattice.add(sort, start, Edge(end, value, 0.1))
     _titles(lattice)
@@ -191,6 +193,15 @@ def _whole_names(lattice: Lattice, lexicon: Lexicon) -> None:
             said = len(content(lattice, lexicon, start, edge.end))
             for place in range(start, edge.end) if needed and said > LONGEST_RANK else ():
                 ranks[place] = [rank for rank in ranks.get(place, []) if rank.end > edge.end]
+
+
+def _whole_units(lattice: Lattice) -> None:
+    """Take no verb out of the whole name of a unit: a "Detention Command" commands nobody."""
+    for start, edges in lattice.edges.get("name", {}).items():
+        for edge in edges:
+            if all(n.kind in UNITS and n.rung == "label" for n in edge.value.names):
+                for place in range(start + 1, edge.end):
+                    lattice.drop("cue:manage", place, edge.end)
 
 
 def _titles(lattice: Lattice) -> None:

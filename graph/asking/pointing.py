@@ -10,7 +10,7 @@ from remit.graph.asking.slips import slips_of
 from remit.graph.asking.tokens import COMMA, POSSESSIVE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from remit.graph.asking.lattice import Lattice
     from remit.graph.asking.lexicon import Lexicon
@@ -71,23 +71,21 @@ def role_edges(
     roles are spoken of in the plural: "custody jobs", "custody sergeants".
     """
     pointing = _Pointing(lattice, lexicon, index)
-    for start in range(len(lattice.tokens)):
-        yield from _but_begun(list(pointing.spans(start)))
-
-
-def _but_begun(
-    spans: list[tuple[str, int, int, OneOf]],
-) -> Iterator[tuple[str, int, int, OneOf]]:
-    """Yield stretches but for those that only begin the whole title of the one role they name."""
-    whole = {
-        one.names[0].iri: end
-        for _, _, end, one in spans
-        if len(one.names) == 1 and key(one.written) == key(one.names[0].label)
-    }
+    spans = [span for start in range(len(lattice.tokens)) for span in pointing.spans(start)]
+    whole: dict[str, list[range]] = {}
+    for _, start, end, one in spans:
+        if len(one.names) == 1 and key(one.written) == key(one.names[0].label):
+            whole.setdefault(one.names[0].iri, []).append(range(start, end))
     for span in spans:
-        _, _, end, one = span
-        if len(one.names) > 1 or end >= whole.get(one.names[0].iri, 0):
+        if not _is_part(span, whole):
             yield span
+
+
+def _is_part(span: tuple[str, int, int, OneOf], whole: Mapping[str, list[range]]) -> bool:
+    """Tell whether a stretch is only a part of the whole title of the one role that it names."""
+    _, start, end, one = span
+    titles = whole.get(one.names[0].iri, []) if len(one.names) == 1 else []
+    return any(start in title and end - 1 in title and end - start < len(title) for title in titles)
 
 
 class _Pointing:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from remit.graph.asking.fold import singular, words
+from remit.graph.asking.fold import fold, singular, words
 from remit.graph.asking.fulltext import (
     NO_SYNONYMS,
     Both,
@@ -218,7 +218,7 @@ def _queries(
         others = Both(none, lexicon.synonyms)
         named = _of_any_named(said_words, lexicon, index)
         return tuple(_either(every_word(said_words, w), named) for w in (none, others))
-    query = topic_query(condition.topic, index)
+    query = topic_query(condition.topic, lexicon, index)
     named = _of_any_named(words(condition.topic.names[0].label), lexicon, index)
     return (_either(query, named),) if query else ()
 
@@ -305,12 +305,23 @@ def in_part(words_: Words, lexicon: Lexicon, index: NameIndex) -> bool:
     return any(held) and not all(held)
 
 
-def topic_query(topic: OneOf, index: NameIndex) -> str:
-    """Write the full-text query for a topic by any of its names."""
+def topic_query(topic: OneOf, lexicon: Lexicon, index: NameIndex) -> str:
+    """Write the full-text query for a topic by any of its names.
+
+    A product is not looked for by a name that is an ordinary word: a team is no "Teams".
+    """
     labels = _labels(topic, index)
+    if all(lexicon.kinds[n.kind].proper for n in topic.names if n.kind in lexicon.kinds):
+        labels = [label for label in labels if not _is_a_word(label, lexicon)]
     query = any_phrase(x for x in labels if _telling(x) and not of_a_doer(x, index))
     longer = any_phrase(_longer_ranks(labels, index)) if topic.names[0].kind == "rank" else ""
     return f"({query} NOT {longer})" if query and longer else query
+
+
+def _is_a_word(label: str, lexicon: Lexicon) -> bool:
+    """Tell whether a name is an ordinary word, and no short form."""
+    word = fold(label)
+    return label.istitle() and (lexicon.knows(word) or lexicon.is_ordinary(word))
 
 
 def _labels(topic: OneOf, index: NameIndex) -> list[str]:

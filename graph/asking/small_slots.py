@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from remit.graph.asking.belonging import FORCES, plain
 from remit.graph.asking.expressions import expression, leaves
 from remit.graph.asking.fold import key
 from remit.graph.asking.joining import LISTING, MOST_LISTED, joints
@@ -194,11 +195,22 @@ def line_of_work(chart: Chart, place: int) -> Iterator[Edge]:
 
 def staffed(chart: Chart, place: int) -> Iterator[Edge]:
     """Take a role by name, or a description of roles, whose staff is asked for."""
-    yield from chart.slot("role-or-place", place)
+    for edge in chart.slot("role-or-place", place):
+        if not _is_force(chart, place, edge.end):
+            yield edge
     for edge in chart.slot("described-roles", place):
         where = edge.value.where
         if where is not None and not any(isinstance(leaf, Counted) for leaf in leaves(where)):
             yield Edge(edge.end, edge.value, edge.cost + 0.3)
+
+
+def _is_force(chart: Chart, place: int, end: int) -> bool:
+    """Tell whether a stretch names a force, whose staff are more than those of its only role."""
+    return any(
+        edge.end == end and all(plain(n.kind) in FORCES for n in edge.value.names)
+        for start in chart.starts(place)
+        for edge in chart.lattice.at("name", start)
+    )
 
 
 _HOLDING = (

@@ -144,21 +144,22 @@ class NeedsWriter:
     def needed_by(self, where: Needs, x: str, kind: Kind) -> str:
         """Write: a topic that roles need, or a requirement of theirs that has no topic."""
         role, requirement = self.fresh(), self.fresh()
+        wanted = "mandatory" if kind.fields and where.modality == "essential" else where.modality
         by = self.those(where.by, role)
         tied = f"?{role} remit:requirement ?{requirement} ."
-        modality = self.modality(where.modality, requirement)
+        modality = self.modality(wanted, requirement)
         about = f"{tied} ?{requirement} remit:about ?{x} . {modality}"
         branches = [f"{by} {about} {self.kind_of_need(kind, x, requirement)}"]
-        if where.modality in SHORT and (kind.classes or kind.id == "requirement"):
+        if wanted in SHORT and (kind.classes or kind.id == "requirement"):
             typed = self.wide(kind, x) if kind.classes else ""
             branches.append(f"{by} ?{role} remit:requires ?{x} . {typed}")
-        if kind.id in {"vetting", "requirement"} and where.modality in _OF_POST:
+        if kind.id in {"vetting", "requirement"} and wanted in _OF_POST:
             branches.append(f"{by} ?{role} remit:vetting ?{x} .")
         if kind.requirement:
             any_kind = kind.id == "requirement"
             typed = "" if any_kind else self.accepted(kind, x)
             branches.append(
-                f"{by} ?{role} remit:requirement ?{x} . {typed} {self.modality(where.modality, x)}"
+                f"{by} ?{role} remit:requirement ?{x} . {typed} {self.modality(wanted, x)}"
                 f" FILTER NOT EXISTS {{ ?{x} remit:about {self.some()} }}"
             )
         return either(branches, x)

@@ -46,12 +46,17 @@ def sort_of_staff(chart: Chart, place: int) -> Iterator[Edge]:
             if edge.cost < 1 and is_in_fields(sort, chart.index):
                 yield Edge(edge.end, sort, edge.cost + _NAMED)
     for start, end in chart.runs():
-        if start in chart.starts(place):
+        if start in chart.starts(place) and not _of_roles(chart, start, end):
             sort = Managing(lattice.text(start, end))
             if is_in_fields(sort, chart.index):
                 yield Edge(end, sort, _IN_WORDS)
             elif _is_trade(chart, end):
                 yield Edge(end, Managing(sort.written, names=_so_titled(chart, start, end)), _TRADE)
+
+
+def _of_roles(chart: Chart, start: int, end: int) -> bool:
+    """Tell whether a stretch is no more than a word for roles: "posts"."""
+    return any(edge.end == end and edge.value == "role" for edge in chart.lattice.at("noun", start))
 
 
 def _is_trade(chart: Chart, end: int) -> bool:
@@ -88,7 +93,8 @@ def _short_plural(chart: Chart, start: int) -> Iterator[Edge]:
 
 def manages_sort(form: Form, taken: Taken, chart: Chart) -> Condition | None:
     """Read: has such staff by its form or its duties, or roles of that name report to it."""
-    return _managing(taken["sort-of-staff"])
+    sort: Managing = taken["sort-of-staff"]
+    return None if _points_at_one(sort, chart) else _managing(sort)
 
 
 def _managing(sort: Managing) -> Condition:
@@ -118,10 +124,13 @@ def _managers(taken: Taken, chart: Chart) -> Question | None:
 
 
 def _points_at_one(sort: Managing, chart: Chart) -> bool:
-    """Tell whether the words for staff, in the singular, point at one role: "the intake clerk"."""
+    """Tell whether words for staff point at one role: "the intake clerk", or its whole title."""
     last = sort.written.split()[-1:]
-    return [singular(word) for word in last] == last and any(
-        len(edge.value.names) == 1 and chart.lattice.text(start, edge.end) == sort.written
+    single = [singular(word) for word in last] == last
+    return any(
+        len(edge.value.names) == 1
+        and chart.lattice.text(start, edge.end) == sort.written
+        and (single or words(edge.value.names[0].label) == words(sort.written))
         for start, edges in chart.lattice.edges.get("role", {}).items()
         for edge in edges
     )

@@ -33,7 +33,7 @@ def with_need(condition: Condition, said: Needy | None, lexicon: Lexicon) -> Con
     def change(need: Needs) -> Condition:
         modality = said.modality if need.modality == "need" and said.modality else need.modality
         aspect = "" if several and _held_itself(need.topic, said.aspect, lexicon) else said.aspect
-        kind = _kind_itself(need.topic, lexicon) if several and not (need.aspect or aspect) else ""
+        kind = kind_itself(need.topic, lexicon) if several and not (need.aspect or aspect) else ""
         if kind:
             return Needs(None, modality, kind, need.by)
         return Needs(need.topic, modality, need.aspect or aspect, need.by)
@@ -41,7 +41,7 @@ def with_need(condition: Condition, said: Needy | None, lexicon: Lexicon) -> Con
     return each_need(condition, change)
 
 
-def _kind_itself(topic: Topic | None, lexicon: Lexicon) -> str:
+def kind_itself(topic: Topic | None, lexicon: Lexicon) -> str:
     """Name the kind of need that a subject is no more than the word for, or nothing."""
     named = isinstance(topic, OneOf) and all(name.kind == "topic" for name in topic.names)
     if not (named or isinstance(topic, Words)):

@@ -24,7 +24,7 @@ from remit.graph.asking.asked import (
 from remit.graph.asking.expressions import as_mentions, joined, leaves, mapped
 from remit.graph.asking.logic import MENTIONED, All, Mentions, Needs, Not, OneOf, Things, Words
 from remit.graph.asking.search import are_there
-from remit.graph.asking.subject_conditions import bare, with_need
+from remit.graph.asking.subject_conditions import bare, kind_itself, with_need
 from remit.graph.asking.taken import set_of
 
 if TYPE_CHECKING:
@@ -174,6 +174,9 @@ def _where_mentioned(taken: Taken, chart: Chart) -> Question | None:
 
 def _level_of(taken: Taken, chart: Chart) -> Question | None:
     asked = with_need(taken["topics"], taken["needy"], chart.lexicon)
+    kind = kind_itself(_topic(asked), chart.lexicon)
+    if kind and isinstance(asked, Needs) and chart.lexicon.kinds[kind].classes:
+        return Listing(Things(kind, Needs(None, asked.modality, by=taken["role-or-place"])))
     if isinstance(asked, Needs) and not are_there(asked, chart.lexicon, chart.index):
         asked = as_mentions(taken["topics"])  # a level of it may be all that is named
     return Placing(taken["role-or-place"], asked)
