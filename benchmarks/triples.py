@@ -100,7 +100,8 @@ def _relations() -> frozenset[str]:
     )
 
 
-_CELL = re.compile(r"[|\t\n]|  +")
+_CELL = re.compile(r"[|\t]|\n(?:> ?)*|  +")
+"""Ends a cell, or a line, with the marks that a mail puts before the next."""
 _NEAR = 8
 
 

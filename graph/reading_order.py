@@ -77,6 +77,42 @@ class ReadingOrder:
             return Span(end, end)
         return Span(min(p.start for p in parts), max(p.end for p in parts))
 
+    def over(self, first: ReadingOrder) -> ReadingOrder:
+        """Give this order of the text of another as an order of that one's source.
+
+        >>> first = ReadingOrder("> ab|")
+        >>> first.take(Span(2, 5)), first.text
+        (None, 'ab|')
+        >>> second = ReadingOrder(first.text)
+        >>> second.take(Span(0, 2)), second.say(".")
+        (None, None)
+        >>> both = second.over(first)
+        >>> both.text, both.back(Span(0, 2))
+        ('ab.', [Span(start=2, end=4)])
+        """
+        made, text, at = ReadingOrder(first.source), self.text, 0
+        for start, origin in zip(self.starts, self.origins, strict=True):
+            made.say(text[at:start])
+            first.pass_on(origin, made)
+            at = start + len(origin)
+        made.say(text[at:])
+        return made
+
+    def pass_on(self, span: Span, made: ReadingOrder) -> None:
+        """Add a range of the new text to another order of the same source."""
+        at = span.start
+        for place in range(max(0, bisect_right(self.starts, at) - 1), len(self.starts)):
+            begin = max(at, self.starts[place])
+            end = min(span.end, self.starts[place] + len(self.origins[place]))
+            if begin >= span.end:
+                break
+            if begin < end:
+                shift = self.origins[place].start - self.starts[place]
+                made.say(self.text[at:begin])
+                made.take(Span(begin + shift, end + shift))
+                at = end
+        made.say(self.text[at : span.end])
+
     def restored(self, thing: T) -> T:
         """Give a value with the places of the source in it; words read across lines become one."""
         mapped: T = _mapped(thing, self)

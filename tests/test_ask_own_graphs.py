@@ -76,9 +76,6 @@ SETS += [
     "squads-dev",
     "foods-dev",
     "power-dev",
-    "shipyard-dev",
-    "festival-dev",
-    "insurer-dev",
 ]
 
 

@@ -22,7 +22,6 @@ from remit.graph.asking.own_kinds import (
     persons,
     read_classes,
     widest,
-    with_shared,
 )
 from remit.graph.asking.own_measures import told_for
 from remit.graph.asking.own_properties import OwnGraph, called_in_full, told
@@ -56,14 +55,13 @@ def extended(lexicon: Lexicon, index: NameIndex) -> Lexicon:
 
 
 def _with(
-    classes: list[OwnClass],
+    classes: Sequence[OwnClass],
     rows: Sequence[tuple[str, ...]],
     people: set[str],
     profiles: bool,
     lexicon: Lexicon,
 ) -> Lexicon:
     """Add the words of these classes and properties to the lexicon."""
-    classes = with_shared(classes, lexicon.own["people"]["words"])
     kinds = {c.id: kind(c) for c in classes}
     kinds |= everyone(classes, people, lexicon.own["people"]["maybe"])
     taken = {name for c in classes for name in c.names}

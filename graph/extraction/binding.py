@@ -33,7 +33,7 @@ class Binding:
         development: The title of a section about what is kept up.
         though: What says besides that something is not needed.
         though_itself: The same of what stands before it.
-        something_else: A remark in brackets that something else is not asked for.
+        something_else: What says that something else, or somebody else, is not asked.
         told: What tells that somebody preferred something.
         besides: What begins something that is only wished for besides.
         of_list: The weight at the end of the line that leads in a list.
@@ -105,6 +105,7 @@ def binding() -> Binding:
         something_else=any_case(
             rf"\((?!{words['something_else']['same']}\b)[\w.-]+(?:\s+[\w.-]+){{0,8}}?\s+"
             rf"(?:is\s+|are\s+)?not\s+{words['something_else']['weights']}[^()]{{0,40}}\)"
+            rf"|\b{words['something_else']['of_others']}\b"
         ),
         told=any_case(rf"\b{words['told']['words']}\b"),
         besides=any_case(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from remit.graph.document import Span, holds_any, trimmed
+from remit.graph.document import Span, holds_any, split_at, trimmed
 from remit.graph.extraction.clause_patterns import clause_patterns
 from remit.graph.quick import quick
 
@@ -23,6 +23,9 @@ _MARKS = (".", "!", "?", ";")
 _GLUED = re.compile(r"\.(?<=[a-z]{3}\.)(?=[A-Z][a-z]+\s)")
 """Ends a sentence to which the next is glued: `Sorts post.Answers letters`."""
 _YOU = re.compile(r"\s+and\s+you\b", re.I)
+_STROKE = re.compile(r"\s+/\s+(?=[^\s/])")
+_LEAD = re.compile(r"[^:/]{7,80}:\s+")
+_FEW_STROKES, _SHORTEST, _USUAL = 2, 3, 5
 _MANY = 2_000
 _FEWEST = 2
 _ABBREVIATION = 12
@@ -124,6 +127,9 @@ def _places(said: str, start: int) -> list[tuple[int, int, bool]]:
 
 
 def _parted(text: str, sentence: Span) -> list[Clause]:
+    listed = _stroked(text, sentence) if " / " in text else []
+    if listed:
+        return [Clause(part) for part in listed]
     known = clause_patterns()
     low = sentence.of(text).casefold()
     found: set[tuple[int, int, str]] = set()
@@ -151,6 +157,24 @@ def _parted(text: str, sentence: Span) -> list[Clause]:
         continues = continues or known.belongs.match(text, left, right) is not None
     parts.append(Clause(_clean(text, Span(start, sentence.end)), continues))
     return [p for p in parts if len(p.span)]
+
+
+def _stroked(text: str, sentence: Span) -> list[Span]:
+    """Part a list of conditions, each of several words, at its strokes; none where there is none.
+
+    >>> said = "We want: a boat licence, or a car / two years at sea or more / a head for height"
+    >>> [part.of(said) for part in _stroked(said, Span(0, len(said)))]
+    ['a boat licence, or a car', 'two years at sea or more', 'a head for height']
+    >>> _stroked("A degree in law / social science / business", Span(0, 43))
+    []
+    """
+    lead = _LEAD.match(text, sentence.start, sentence.end)
+    whole = Span(lead.end() if lead else sentence.start, sentence.end)
+    parts = split_at(text, whole, _STROKE)
+    sizes = [len(part.of(text).split()) for part in parts]
+    if len(parts) <= _FEW_STROKES or min(sizes) < _SHORTEST or sum(sizes) < _USUAL * len(sizes):
+        return []
+    return parts
 
 
 def _holds(text: str, stems: Iterable[str]) -> bool:

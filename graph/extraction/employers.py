@@ -14,6 +14,7 @@ from remit.graph.extraction.running_text import employer_phrases
 from remit.graph.extraction.shared_posts import joined_forces
 from remit.graph.extraction.values_in_text import employer_by_phrase
 from remit.graph.layout.furniture import heads_paper
+from remit.graph.layout.small_words import small_words
 from remit.graph.linking.lexicon import lexicon
 from remit.graph.linking.occupations import names_work
 from remit.graph.places import Taken
@@ -30,7 +31,7 @@ _ALONE = re.compile(r"[A-Z]{3,10}")
 _FIRST_LINES, _LAST_LINES = 8, 8
 _NEAR, _SHOUTED = 200, 40
 _NAMED, _SMALL = range(1, 7), 3
-_PAPER_WORDS, _TWO_FORCES = 4, 2
+_PAPER_WORDS, _TWO_FORCES, _LONG_NAME = 4, 2, 5
 
 
 def employer(layout: Layout, names: Names) -> Value | None:
@@ -50,6 +51,8 @@ def employer(layout: Layout, names: Names) -> Value | None:
             return Value(item.text, item.span)
         if ". " in item.text or item.text.endswith((".", "?")):
             continue
+        if _is_body_in_capitals(item):
+            return Value(item.text, item.span)
         other = relation_phrases().organisation(_without_paper(item.text))
         if other and not _is_the_post(other, layout):
             at = names.plain.find(other, item.span.start, item.span.end)
@@ -76,12 +79,29 @@ def _of_area(item: Item, known: Mention) -> Value | None:
 
     What is known of the area alone is its force.
     """
+    if _is_body_in_capitals(item):
+        return Value(item.text, item.span)
     name = relation_phrases().organisation(item.text)
     at = known.span.start - item.span.start
     if name is None or len(name) <= len(known.text) or not item.text.startswith(name, at):
         return None
     bare = relation_phrases().organisation(known.text) is None
     return Value.at(known.span.start, name) if bare and name.startswith(known.text) else None
+
+
+def _is_body_in_capitals(item: Item) -> bool:
+    """Tell whether a line is the name of a body, of an area too, all in capitals."""
+    if not item.text.isupper() or len(item.text) != len(item.span):
+        return False
+    words = [_in_small_letters(word) for word in item.text.split()]
+    if len(words) <= _LONG_NAME or any(map(names_work, words[:-1])):
+        return False
+    return relation_phrases().organisation(" ".join(words)) == " ".join(words)
+
+
+def _in_small_letters(word: str) -> str:
+    """Write a word in capitals as names have it: `OFFICE` as `Office`, `OF` as `of`."""
+    return word.casefold() if word.casefold() in small_words().joining else word.capitalize()
 
 
 def _as_known(name: str) -> str:
@@ -154,11 +174,13 @@ def _of_manager(layout: Layout) -> Value | None:
 
 
 def _lists_forces(names: Names, span: Span) -> bool:
-    """Tell whether a row of cells names several forces, as those that a regional unit covers."""
+    """Tell whether a line lists several forces, as those that are told or that a unit covers."""
     start = names.plain.rfind("\n", 0, span.start) + 1
     end = names.plain.find("\n", span.end)
     line = Span(start, end if end >= 0 else len(names.plain))
-    if _CELLS.search(line.of(names.plain)) is None:
+    said = line.of(names.plain)
+    listed = any(said.count(mark) >= _TWO_FORCES for mark in (";", " - "))
+    if not listed and _CELLS.search(said) is None:
         return False
     return len({named.thing.iri for named in names.inside(line, "Force")}) > _TWO_FORCES
 
@@ -269,6 +291,7 @@ def _of_text(layout: Layout, names: Names) -> Value | None:
     ]
     forces = Taken(value.span for _, value in every)
     named = [n for n in every if not _is_behind(known.partners, names, n[1].span)]
+    named = [n for n in named if not _lists_forces(names, n[1].span)]
     named = [n for n in named if not n[0].casefold().startswith(f"{n[1].text.casefold()} ")]
     others: list[tuple[str, Value]] = []
     for found in relation_phrases().organisation_name.finditer(names.plain):

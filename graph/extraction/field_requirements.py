@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _BORDER = 20
 """Between a label and its value stands no more, unless other labels do."""
 _DENIES = re.compile(r"(?:no|not|none)\b(?!\.\s*\d)", re.I)
+_WITH_SENTENCES = frozenset({"hours", "form", "salary", "contract"})
 _PARTS_OF_FIELD = re.compile(r"[^,;|]+")
 _NO_LEVEL = re.compile(r"(?<!\d)0\b")
 
@@ -36,6 +37,8 @@ def of_field(layout: Layout, field: Field, names: Names) -> Iterator[Requirement
         yield from _of_note(layout, field.value)
     if field.name == "hours" and field.value is not None:
         yield from _of_hours(layout, field.value, names)
+    if field.name in _WITH_SENTENCES and field.value is not None:
+        yield from _said_behind(layout, field.value, names)
     if field.name == "vetting" and field.value is not None:
         for span, weight, levels in levels_not_needed(field.value, names):
             yield Requirement(span.of(layout.document.text), span, "Vetting", weight, levels)
@@ -69,6 +72,20 @@ def _of_hours(layout: Layout, span: Span, names: Names) -> Iterator[Requirement]
         if about:
             weight = modality_in_field(folded(written))
             yield Requirement(written, clause.span, "Availability", weight, about)
+
+
+def _said_behind(layout: Layout, span: Span, names: Names) -> Iterator[Requirement]:
+    """Read what sentences behind the value of a field ask: `20 %. Holders must work weekends.`."""
+    text, known = layout.document.text, requirement_phrases()
+    for sentence in sentences(text, span)[1:]:
+        said = folded(sentence.of(text))
+        asks = binding().needed.search(said) or known.obliges.search(said)
+        topic = asks and said.endswith(".") and not known.not_a_condition.search(said)
+        kind = known.first_deciding.kind(said) or known.first_topic.kind(said)
+        kind = kind or ("Availability" if binding().needed.search(said) else None)
+        if topic and kind is not None:
+            about = names.about(sentence, said, needs_vetting=kind == "Vetting")
+            yield Requirement(sentence.of(text), sentence, kind, "obligatory", about)
 
 
 def _at_all_hours() -> Iterator[Thing]:

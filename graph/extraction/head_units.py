@@ -27,6 +27,7 @@ _HEAD_LINES = 6
 _UNIT_WORDS = 6
 _SMALL = frozenset({"and", "of", "for", "the", "&", "-", "–", "/"})
 _LAST_WORD = re.compile(r"[A-Za-z]+$")
+_IN_BRACKETS = re.compile(r"[ \t]*\r?\n[ \t]*\(([A-Z][^()\n]{3,60})\)[ \t]*(?:\r?\n|$)")
 _BESIDE = re.compile(r" +[-–—] +([^-–—.,;:|\t\n]{3,60})(?= +[-–—] |\.| *(?:\n|$))")
 """A part of a line between dashes, or behind the last."""
 
@@ -109,6 +110,15 @@ def unit_below(layout: Layout, title: Value | None) -> Value | None:
         told = _PAID.search(behind.text) or fields_of(behind.text) & {"grade", "salary"}
         return Value(below.text, below.span) if told and _ends_with_field(words) else None
     return None
+
+
+def unit_in_brackets(layout: Layout, title: Value | None) -> Value | None:
+    """Find a unit in brackets on the line at once below the title."""
+    text = layout.document.text
+    below = _IN_BRACKETS.match(text, title.span.end) if title is not None else None
+    if below is None or not _ends_as_unit(below[1]) or names_work(below[1]):
+        return None
+    return Value(below[1], Span(*below.span(1)))
 
 
 def _ends_with_field(words: Sequence[str]) -> bool:

@@ -143,6 +143,15 @@ def _besides(clause: str) -> str:
     return clause[: wished.start()] if wished and least else clause
 
 
+def leads_in_wishes(lead: str) -> bool:
+    """Tell whether words that lead in a list say that all in it is desirable.
+
+    >>> leads_in_wishes("It would help: "), leads_in_wishes("You need: ")
+    (True, False)
+    """
+    return ":" in lead and requirement_phrases().modality["desirable"].search(lead) is not None
+
+
 def is_wished_for(sentence: str) -> bool:
     """Tell whether a sentence says at its beginning, or at its end, that all in it is desirable."""
     known = requirement_phrases()

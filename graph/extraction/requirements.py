@@ -15,6 +15,7 @@ from remit.graph.extraction.kinds import CONDITIONS_OF_LIFE, asks_for_all, kind_
 from remit.graph.extraction.leads import weight_of_lead
 from remit.graph.extraction.modality import (
     is_wished_for,
+    leads_in_wishes,
     modality_of,
 )
 from remit.graph.extraction.outside import ASIDE, may_state_any, outside
@@ -29,10 +30,11 @@ from remit.graph.extraction.placing import (
 from remit.graph.extraction.status import says_contract
 from remit.graph.extraction.told_work import is_work_told
 from remit.graph.extraction.tongues import in_one_tongue
-from remit.graph.extraction.weights_in_text import Weigher
+from remit.graph.extraction.weights_in_text import Weigher, weighs_itself
 from remit.graph.layout.contents import opens_work
 from remit.graph.layout.furniture import is_explanation, is_key, is_none, is_undecided, names_paper
 from remit.graph.layout.labels import normal
+from remit.graph.layout.marks import printed_marks
 from remit.graph.profile import Requirement
 
 if TYPE_CHECKING:
@@ -55,6 +57,7 @@ _WOULD = re.compile(r"\b(?:would|will)\b", re.I)
 _BORDER = 20
 """Between a label and its value stands no more, unless other labels do."""
 _DENIES = re.compile(r"(?:no|not|none)\b(?!\.\s*\d)", re.I)
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
 _HAS_DONE = re.compile(r"ha(?:ve|s)\s+(?:\w+ly\s+)?\w+ed\s", re.I)
 
 
@@ -85,11 +88,7 @@ def _of_item(
     item = kept
     title = layout.first("title") if section.kind in ("loose", "context", "purpose") else None
     holder = () if title is None else tuple(title.text.casefold().split())
-    may_weigh = item.lead and not item.modality and not _is_running(item)
-    among_duties = section.kind == "duties"
-    led = weight_of_lead(item.lead, among_duties=among_duties) if may_weigh else None
-    if led is not None:
-        section = replace(section, kind="requirements", modality=led)
+    section = _as_said(section, item)
     if section.kind not in _CONDITIONS and not may_state_any(section, item):
         return
     bare_lead = item.leads and not _LEAD_CLAUSE.search(item.text)
@@ -101,7 +100,8 @@ def _of_item(
     weigher = Weigher(names.plain)
     for sentence, parts in by_sentence(names.plain, item.span):
         text = layout.document.text
-        wished = len(parts) > 1 and is_wished_for(sentence.of(text))
+        lead = text[sentence.start : parts[0].span.start] if parts else ""
+        wished = len(parts) > 1 and (is_wished_for(sentence.of(text)) or leads_in_wishes(lead))
         found: list[Requirement] = []
         goes_on = inherited
         leads_in = item.leads and _LEAD_CLAUSE.search(sentence.of(text)) is not None
@@ -122,6 +122,21 @@ def _of_item(
         if not (found and (is_explanation(sentence.of(text)) or is_key(sentence.of(text)))):
             yield from found
             inherited = goes_on
+
+
+def _as_said(section: Section, item: Item) -> Section:
+    """Read the section of an item as what the item, or the line that leads it in, says of it."""
+    asks = section.kind in _CONDITIONS
+    may_weigh = item.lead and not item.modality and not _is_running(item)
+    among_duties = section.kind == "duties"
+    led = weight_of_lead(item.lead, among_duties=among_duties) if may_weigh else None
+    if led is not None:
+        return replace(section, kind="requirements", modality=led)
+    if not asks and weighs_itself(item.text):
+        return replace(section, kind="requirements", modality="essential")
+    if asks and printed_marks().note.match(item.text) is not None:
+        return replace(section, kind="context", modality=None)
+    return section
 
 
 def _by_check(whole: Requirement, names: Names) -> list[Requirement]:
@@ -265,7 +280,7 @@ def _is_other(clause: str, context: Context) -> bool:
     """
     if context.item.marker and _HAS_DONE.match(clause) is not None:
         return False
-    found = requirement_phrases().not_a_condition.search(clause)
+    found = requirement_phrases().not_a_condition.search(_IN_BRACKETS.sub("", clause))
     if found is None:
         return False
     listed = not _is_running(context.item) and _is_weighed(context.section)

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span
-from remit.graph.layout.furniture import is_none, is_undecided
+from remit.graph.layout.furniture import heads_paper, is_none, is_undecided
 from remit.graph.layout.labels import normal
 from remit.graph.linking.alternatives import alternatives, either
 from remit.graph.overlay import load_toml, once_per_overlay
@@ -20,10 +20,11 @@ if TYPE_CHECKING:
     from remit.graph.layout.model import Layout
 
 _BRACKETED = re.compile(r"\(([^()]{3,30})\)\s*$")
+_REMARK = re.compile(r"\s*\([^()]*\)\s*$")
 _LINE = re.compile(r"^[ \t]*(\S.*)$", re.MULTILINE)
 _PARTS = re.compile(r"\s*[,;/|&·-](?:\s+|$)|\s+and\s+")
 _LONGEST = 120
-_HEAD_LINES, _HEAD_ITEMS = 8, 12
+_HEAD_LINES, _HEAD_ITEMS, _STATUS_WORDS = 8, 12, 3
 
 
 @once_per_overlay
@@ -107,9 +108,36 @@ def _of_holder(layout: Layout, title: Value | None) -> Value | None:
         if first != item.text and normal(first) in words.alone and whole:
             return Value.at(item.span.start, first)
     for line in _heading_lines(layout, value):
+        named = _beside_paper(line.of(layout.document.text)) if line != value else None
+        if named is not None:
+            return Value.at(line.start + named[0], named[1])
         found = _BRACKETED.search(line.of(layout.document.text))
         if found and normal(found[1]) in words.bracketed:
             return Value.at(line.start + found.start(1), found[1])
+    return None
+
+
+def _beside_paper(line: str) -> tuple[int, str] | None:
+    """Find who may hold the post before the name of the paper, or behind it and a dash.
+
+    >>> _beside_paper("POLICE STAFF ROLE PROFILE (form 4)")
+    (0, 'POLICE STAFF')
+    >>> _beside_paper("Job Description - Police Staff (2024)")
+    (18, 'Police Staff')
+    >>> _beside_paper("Police Staff Association")
+    """
+    low = line.casefold()
+    if not any(who in low for who in _words().alone):
+        return None
+    bare = _REMARK.sub("", line)
+    front, dash, behind = bare.partition(" - ")
+    if dash and heads_paper(front) and normal(behind) in _words().alone:
+        return len(front) + len(dash), behind
+    words = bare.split(" ")
+    for count in range(1, min(len(words), _STATUS_WORDS + 1)):
+        who = " ".join(words[:count])
+        if normal(who) in _words().alone and heads_paper(" ".join(words[count:])):
+            return 0, who
     return None
 
 

@@ -19,6 +19,7 @@ from remit.graph.extraction.head_units import (
     unit_behind,
     unit_below,
     unit_beside,
+    unit_in_brackets,
     unit_of_head,
     unless_same,
 )
@@ -147,7 +148,8 @@ def read_values(layout: Layout, names: Names) -> Values:
             or _body_for_manager(layout, names)
             or unit_in_text(layout, names)
             or unit_alone(layout, title)
-            or unit_below(layout, title),
+            or unit_below(layout, title)
+            or unit_in_brackets(layout, title),
             organisation,
         ),
         form_units=tuple(u for u in named if unless_same(u.value, organisation) is not None),

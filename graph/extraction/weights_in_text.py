@@ -20,7 +20,23 @@ _BRACKET = re.compile(
 )
 _JOINT = re.compile(r"\s*[,;]?\s*(?:and\b|but\b)?\s*", re.I)
 _AHEAD = re.compile(r"([A-Za-z][A-Za-z' -]{2,14}):\s+(?=\S)")
+_OPENS = re.compile(r"(?:^|[.;]\s+)([A-Z][A-Za-z' -]{2,14}):\s+(?=\S)")
 _ENDS = " \t\r\n,;"
+_FEW = 3
+
+
+def weighs_itself(text: str) -> bool:
+    """Tell whether sentences begin with their weights, so that they are what is asked for.
+
+    >>> weighs_itself("Must: tact. Must: a degree. Should: has led a team.")
+    True
+    >>> weighs_itself("Hours: 37. Base: Wick. Must: tact.")
+    False
+    """
+    if text.count(": ") < _FEW:
+        return False
+    found = [meaning_of(opening, usual_key()) for opening in _OPENS.findall(text)]
+    return len(found) - found.count(None) >= _FEW and "essential" in found
 
 
 @dataclass(slots=True)

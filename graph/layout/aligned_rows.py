@@ -6,20 +6,38 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from remit.graph.document import Span, trimmed
+from remit.graph.document import Span, holds_any, trimmed
 from remit.graph.layout.columns import is_head, is_weight_head, letter_of
-from remit.graph.layout.furniture import is_page_mark
+from remit.graph.layout.furniture import is_page_mark, wording
+from remit.graph.overlay import once_per_overlay
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-MAY_HEAD = re.compile(r"[Ee](?:ssential|(?<=E)SSENTIAL|(?<=E)(?<!\S.)(?:/D)?(?!\S))")
+_MAY_HEAD = re.compile(r"[Ee](?:ssential|(?<=E)SSENTIAL|(?<=E)(?<!\S.)(?:/D)?(?!\S))")
 _SEGMENT = re.compile(r"(?:[•●▪◦‣∙■□➢⁃❖➤\uf000-\uf0ff*–-][ \u00a0]+)?[^\s|]+(?:[ \u00a0][^\s|]+)*")
+_DRAWN = re.compile(r"(?:\s*[-–—_=]{3,})+\s*")
 _NEAR, _FEW = 3, 2
 _MOST_BLANK, _MARK_WIDTH = 2, 3
 _MOST_TRIED = 12
 MOST_LINES = 400
 """So many lines of a text are looked at as one table."""
+
+
+@once_per_overlay
+def _side_heads() -> tuple[str, ...]:
+    """Write the other heads of columns side by side as they are printed, with the gap behind."""
+    heads = sorted(wording().side_heads)
+    return tuple(f"{printed}  " for head in heads for printed in (head.capitalize(), head.upper()))
+
+
+def may_head(line: str) -> bool:
+    """Tell whether a line holds what stands in every one that heads columns of what is asked.
+
+    >>> may_head("Area   Essential   Desirable"), may_head("Must have   Nice to have")
+    (True, True)
+    """
+    return _MAY_HEAD.search(line) is not None or holds_any(line, _side_heads())
 
 
 @dataclass(slots=True)
@@ -36,7 +54,7 @@ class GridLine:
 
 def aligned(text: str, lines: Sequence[Span], first: int) -> list[GridLine]:
     """Take the lines below the heads of columns that stand side by side, as far as they fit."""
-    if not MAY_HEAD.search(lines[first].of(text)):
+    if not may_head(lines[first].of(text)):
         return []
     heads = _segments(text, lines[first])
     named = [head.of(text) for head in heads]
@@ -76,7 +94,7 @@ def _is_edge(text: str, line: Span) -> bool:
 
 def _segments(text: str, line: Span) -> list[Span]:
     """Part a line where two spaces or more stand."""
-    if "\t" in line.of(text) or "|" in line.of(text):
+    if "\t" in line.of(text) or "|" in line.of(text) or _DRAWN.fullmatch(line.of(text)):
         return []
     return [Span(*m.span()) for m in _SEGMENT.finditer(text, line.start, line.end)]
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, trimmed
+from remit.graph.extraction.relation_phrases import relation_phrases
 from remit.graph.extraction.tongues import is_said_again
 from remit.graph.layout.shapes import shapes
 from remit.graph.layout.values import fields_of
@@ -120,7 +121,7 @@ def answers(label: Label, text: str) -> bool:
     >>> answers(Label(field="reports_to"), "The Stores Manager. You will lead nobody.")
     True
     """
-    return label.field in fields_of(_answer(text))
+    return label.field in fields_of(_answer(text, label.field))
 
 
 def opens_with_name(label: Label, text: str) -> bool:
@@ -135,16 +136,20 @@ def opens_with_name(label: Label, text: str) -> bool:
     return goes_on is not None and _NAME.fullmatch(text, 0, goes_on.start()) is not None
 
 
-def _answer(text: str) -> str:
-    """Give the first sentence of a text, without its article."""
+def _answer(text: str, name: str | None) -> str:
+    """Give the first sentence of a text, without its article or what says who manages."""
     said = text.partition(". ")[0].rstrip(".")
+    plainly = relation_phrases().reports_plainly
+    told = plainly.search(said) if name == "reports_to" and plainly.may_stand_in(said) else None
+    if told is not None and told.start() == 0:
+        return said[told.end() :].strip()
     article = _ARTICLE.match(said)
     return said[article.end() :] if article else said
 
 
 def short_answer(label_text: str, name: str, piece: Piece) -> Piece:
     """Keep of what stands below a question its first sentence, where that is the answer."""
-    said = _answer(piece.text)
+    said = _answer(piece.text, name)
     at = piece.text.find(said)
     asked = label_text.endswith("?") and len(piece.span) == len(piece.text)
     if not asked or len(said) == len(piece.text) or name not in fields_of(said):

@@ -67,8 +67,21 @@ def heads_sentences(pieces: Sequence[Piece], index: int) -> bool:
         following.label is None
         and following.atom.line != piece.atom.line
         and words >= _SENTENCE_WORDS
-        and (following.text.rstrip().endswith(".") or words > _VALUE_WORDS)
+        and (
+            following.text.rstrip().endswith(".")
+            or words > _VALUE_WORDS
+            or (piece.text.isupper() and _breaks_off(pieces, index + 1))
+        )
     )
+
+
+def _breaks_off(pieces: Sequence[Piece], index: int) -> bool:
+    """Tell whether a line breaks off in a sentence that goes on, and ends, in the lines below."""
+    piece, below = pieces[index], pieces[index + 1] if index + 1 < len(pieces) else None
+    if below is None or below.label is not None or below.atom.after_blank:
+        return False
+    follows = below.atom.line == piece.atom.line + 1 and not below.atom.marker
+    return follows and piece.text.rpartition(" ")[2] in small_words().unfinished
 
 
 def names_below(pieces: Sequence[Piece], index: int, label: Label) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from remit.graph.layout.columns import is_head
@@ -22,6 +23,8 @@ _INSIDE = re.compile(rf"(?<!\S){_CODE}(?=[A-Z])")
 _CROWDED = re.compile(r"^.{250,}$", re.MULTILINE)
 _WORD_BEFORE = re.compile(r"([A-Z]\w+):?\s+$")
 _WEIGHTS = {"E", "D"}
+_LATER = re.compile(r"(?<=\s)[A-Z]{1,3}[2-9][.):]?\s")
+_LONG, _PAGE = 250, 6_000
 _FEW, _FEW_CHAINS = 3, 2
 _REST = re.compile(r"[^\n]*")
 _SHORTEST = 8
@@ -40,8 +43,8 @@ def coded_lines(text: str) -> Mapping[int, int]:
     if _FIRST.search(text) is None:
         return {}
     found = _counting(_OPENING.finditer(text))
-    for line in _CROWDED.finditer(text):
-        found += _counting(_INSIDE.finditer(text, *line.span()))
+    crowded = (_INSIDE.finditer(text, *line.span()) for line in _CROWDED.finditer(text))
+    found += _counting(chain.from_iterable(crowded))
     return {code.start(1): code.end() for code in found}
 
 
@@ -56,6 +59,7 @@ def codes_inside(text: str, line: Span) -> Iterator[int]:
     ['E1 Holds ', 'E2 Can sw', 'Desirable', 'D1 Can di', 'D2 Owns a']
     """
     if _FIRST.search(text, line.start, line.end) is None:
+        yield from _going_on(text, line)
         return
     for found in _counting(_INSIDE.finditer(text, line.start, line.end)):
         near = max(line.start, found.start() - _LONGEST_WORD)
@@ -65,26 +69,36 @@ def codes_inside(text: str, line: Span) -> Iterator[int]:
         yield found.start()
 
 
+def _going_on(text: str, line: Span) -> Iterator[int]:
+    """Find the items in a long line whose codes count on from those of the page before."""
+    if len(line) < _LONG or _LATER.search(text, line.start, line.end) is None:
+        return
+    before = max(0, line.start - _PAGE)
+    for found in _counting(_INSIDE.finditer(text, before, line.end)):
+        if found.start() >= line.start:
+            yield found.start()
+
+
 def _counting(codes: Iterable[re.Match[str]]) -> list[re.Match[str]]:
     """Keep the codes that count on from one, in the order of the text."""
     chains: list[list[re.Match[str]]] = []
     last: dict[str, list[re.Match[str]]] = {}
     for code in codes:
-        number, chain = int(code[2]), last.get(code[1])
+        number, counted = int(code[2]), last.get(code[1])
         if number == 1 and not names_a("Qualification", code[1] + code[2]):
             last[code[1]] = [code]
             chains.append(last[code[1]])
-        elif chain is not None and _counts_on(chain[-1], code):
-            chain.append(code)
-    heads = [chain for chain in chains if all(map(_heads_list, chain))]
-    chains = [chain for chain in chains if chain not in heads]
-    several = [chain for chain in chains if len(chain) > 1]
-    weighed = [chain for chain in chains if chain[0][1] in _WEIGHTS]
-    if {chain[0][1] for chain in weighed} == _WEIGHTS and sum(map(len, weighed)) >= _FEW:
-        several = [chain for chain in chains if len(chain) > 1 or chain[0][1] in _WEIGHTS]
+        elif counted is not None and _counts_on(counted[-1], code):
+            counted.append(code)
+    heads = [one for one in chains if all(map(_heads_list, one))]
+    chains = [one for one in chains if one not in heads]
+    several = [one for one in chains if len(one) > 1]
+    weighed = [one for one in chains if one[0][1] in _WEIGHTS]
+    if {one[0][1] for one in weighed} == _WEIGHTS and sum(map(len, weighed)) >= _FEW:
+        several = [one for one in chains if len(one) > 1 or one[0][1] in _WEIGHTS]
     elif len(several) < _FEW_CHAINS:
-        several = [chain for chain in several if len(chain) >= _FEW]
-    return sorted((code for chain in heads + several for code in chain), key=re.Match.start)
+        several = [one for one in several if len(one) >= _FEW]
+    return sorted((code for one in heads + several for code in one), key=re.Match.start)
 
 
 def _heads_list(code: re.Match[str]) -> bool:

@@ -114,6 +114,8 @@ def is_head(words: str) -> bool:
     (True, False)
     """
     low = words.casefold()
+    if low in wording().side_heads:
+        return True
     if not any(head in low for head in _HEADS):
         return False
     parts = [part.strip(" :-–•*#") for part in low.split(" / ")]

@@ -25,6 +25,8 @@ _REMARK = re.compile(r"\s*\([^()]*\)$")
 _KEY = re.compile(r"\b[A-Z]{1,2}\s*=\s*[A-Za-z][a-z]")
 _LETTERED = re.compile(r"(?:\W*\(([A-Z])\)\W*\1[a-z]+\b){2,}\W*")
 """A key with its letters in brackets: `(E) Essential (D) Desirable`."""
+_LETTERED_BEHIND = re.compile(r"(?:\W*(?:and\s+)?([a-z])[a-z]+\s\(\1\)){2}", re.I)
+"""The same behind the words: `– essential (E) and desirable (D)`."""
 _LETTERS = re.compile(r"[^\W\d_]+|&")
 _OR = re.compile(r"\w\W+or\W+(?:an?\W+)?$", re.I)
 """Behind these words what explains a heading is a way to meet the condition before it."""
@@ -62,6 +64,7 @@ class Wording:
     methods: frozenset[str]
     method_heads: frozenset[str]
     weight_heads: frozenset[str]
+    side_heads: frozenset[str]
     weight_words: frozenset[str]
     row_heads: frozenset[str]
     undecided: frozenset[str]
@@ -98,6 +101,7 @@ def wording() -> Wording:
         frozenset(data["methods"]),
         frozenset(map(normal, data["method_heads"])),
         frozenset(data["weight_heads"]),
+        frozenset(data["side_heads"]),
         frozenset(data["weight_words"]),
         frozenset(data["row_heads"]),
         frozenset(map(normal, data["undecided"])),
@@ -188,6 +192,8 @@ def is_key(text: str) -> bool:
     (True, True)
     """
     if text.startswith("(") and _LETTERED.fullmatch(text):
+        return True
+    if text.endswith(")") and _LETTERED_BEHIND.fullmatch(text):
         return True
     if "=" not in text or len(_KEY.findall(text)) < _FEW_LETTERS:
         return False

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, split_at, trimmed
-from remit.graph.layout.aligned_rows import MAY_HEAD, MOST_LINES, GridLine, aligned
+from remit.graph.layout.aligned_rows import MOST_LINES, GridLine, aligned, may_head
 from remit.graph.layout.broken_rows import take_flat, whole_rows
 from remit.graph.layout.labels import labels
 from remit.graph.layout.paired_rows import wrapped_pairs
@@ -73,7 +73,7 @@ def _tables(
     at = 0
     while at < len(lines):
         said = lines[at].of(text)
-        if "|" not in said and not MAY_HEAD.search(said):
+        if "|" not in said and not may_head(said):
             count, cells = wrapped_pairs(text, lines, at)
             if count:
                 yield at, at + count, (), [_Row([[cell] for cell in cells])]
@@ -141,7 +141,7 @@ def _strokes(text: str, line: Span) -> list[Span]:
 def _tabbed(text: str, lines: Sequence[Span], first: int) -> list[_Row]:
     """Take the rows of a table that has a tab, or a stroke, for each cell, also an empty one."""
     said = lines[first].of(text)
-    if not MAY_HEAD.search(said):
+    if not may_head(said):
         return []
     rows = tabbed(text, lines, first) if "\t" in said else slashed_rows(text, lines, first)
     return [_Row([[[cell]] if len(cell) else [] for cell in row]) for row in rows]
@@ -165,6 +165,7 @@ def _rows(text: str, table: Sequence[GridLine]) -> list[_Row]:
             goes_on = [one or other for one, other in zip(goes_on, full, strict=True)]
         inside = 0 not in said or width == 1 or all(goes_on[c] for c in said)
         inside = inside or (goes_on[0] and _is_label(text, above[0][-1], line.cells[0]))
+        inside = inside or (goes_on[0] and open_row is not None and not any(above[1:]))
         wraps = any(goes_on) and inside
         if rows and not line.apart and wraps:
             for c in said:

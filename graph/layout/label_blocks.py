@@ -34,12 +34,14 @@ def blocks(text: str, pieces: list[Piece]) -> list[Piece]:
     index = 0
     while index < len(pieces):
         piece = pieces[index]
-        run = [] if piece.atom.running and piece.label is None else _label_run(pieces, index)
-        if not run:
+        own = [] if piece.atom.running and piece.label is None else _label_run(pieces, index)
+        if not own:
             done.append(piece)
             index += 1
             continue
-        run, values = _fitting([run, *_label_columns(pieces, index)], pieces, index)
+        run, values = _fitting([own, *_label_columns(pieces, index)], pieces, index)
+        if not values and (values := _values_of_a_kind(pieces, index, own)):
+            run = own
         behind = index + len(run)
         if not values and (values := _values_above(done, run)):
             del done[-len(run) :]
@@ -51,6 +53,7 @@ def blocks(text: str, pieces: list[Piece]) -> list[Piece]:
         elif len(run) >= _BLOCK and (values := _too_few(pieces, behind, len(run))):
             done += _told(text, run, values)
         else:
+            behind = index + len(own)
             done += pieces[index:behind]
         index = behind + sum(map(len, values))
     return done
@@ -126,6 +129,20 @@ def _fitting(
             if values := _values_of(behind, index + len(run), len(run)):
                 return run, values
     return longest[0], []
+
+
+def _values_of_a_kind(pieces: list[Piece], index: int, run: Sequence[Piece]) -> list[list[Piece]]:
+    """Give the few labels of a run that ask for the same as many lines, before a sure label."""
+    count = len(run)
+    kinds = {head.label.field for head in run if head.label is not None}
+    end = index + 2 * count
+    if not 1 < count < _BLOCK or len(kinds) != 1 or end >= len(pieces):
+        return []
+    values = pieces[index + count : end]
+    plain = all(p.label is None and p.is_line and is_value(p.text) for p in values)
+    behind = pieces[end].label
+    closed = behind is not None and behind.field is not None and behind.sure
+    return [[value] for value in values] if plain and closed else []
 
 
 def _without_weak_headings(pieces: list[Piece], index: int) -> list[Piece]:

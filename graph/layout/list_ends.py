@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     from remit.graph.layout.model import Item
 
-_FEW_ITEMS = 2
+_FEW_ITEMS, _SENTENCE_WORDS = 2, 8
 
 
 def behind_bullets(items: Sequence[Item], apart: Sequence[bool]) -> int:
@@ -37,6 +37,17 @@ def behind_small_items(items: Sequence[Item]) -> int:
         return 0
     told = behind.text[:1].isupper() and behind.text.endswith((".", ":"))
     return len(items) - small if told else 0
+
+
+def behind_weighed(items: Sequence[Item], apart: Sequence[bool]) -> int:
+    """Count the sentences at the end that stand apart, behind items that are all weighed."""
+    last = max((at for at, item in enumerate(items) if item.modality is not None), default=-1)
+    behind = items[last + 1 :]
+    weighed = last >= 1 and all(item.modality is not None for item in items[: last + 1])
+    if not (weighed and behind and len(apart) == len(items) and apart[last + 1]):
+        return 0
+    told = all(item.text.endswith(".") and not item.marker for item in behind)
+    return len(behind) if told and len(behind[0].text.split()) >= _SENTENCE_WORDS else 0
 
 
 def _stops_behind(items: Sequence[Item], apart: Sequence[bool], listed: int) -> int:

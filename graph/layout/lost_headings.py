@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from remit.graph.document import Span
 from remit.graph.layout.contents import opens_work
-from remit.graph.layout.furniture import wording
+from remit.graph.layout.furniture import is_key, wording
 from remit.graph.layout.headings import heading_words, made_heading
 from remit.graph.layout.labels import Label, labels, normal
 from remit.graph.layout.marks import printed_marks
@@ -29,8 +29,7 @@ _LIGATURES = "ßİŉſǰẖẗẘẙẚẞKﬀ-ﬆ"
 _OUTER = " \t:-–—*•.#_=>"
 _TWO_CAPITALS = re.compile(r"[A-Z][A-Z’']")
 _CROWDED = 250
-_FEW, _FEW_BEHIND = 6, 12
-_FEW_LETTERS = 3
+_FEW, _FEW_BEHIND, _FEW_LETTERS = 6, 12, 3
 _LONGEST = 130
 _ENDS = (".", ";", ":", "!", "?", ")", "|", "*")
 _BULLET = re.compile(r"[*·•●▪◦‣∙■□➢❖✅➕➡\uf000-\uf0ff](?<=\s.)(?=\s)")
@@ -129,7 +128,7 @@ def _known_headings(text: str, line: Span, *, dashed: bool) -> Iterator[int]:
         for count in _may_have(headings, words, first):
             phrase = " ".join(words[first : first + count])
             label = sections.get(normal(phrase))
-            if label is None:
+            if label is None or words[first + count - 1] in _DASHES:
                 continue
             spans = spans or [Span(*m.span()) for m in _WORD.finditer(text, line.start, line.end)]
             found = _Found(text, spans, begin, first, first + count - 1, dashed)
@@ -137,11 +136,8 @@ def _known_headings(text: str, line: Span, *, dashed: bool) -> Iterator[int]:
                 continue
             if count > 1 and found.behind().casefold() in printed_marks().going_on:
                 continue
-            if (
-                first == begin
-                and label.kind in _OF_WORK
-                and _says_whose(words[first + count - 1 :])
-            ):
+            of_work = first == begin and label.kind in _OF_WORK
+            if of_work and _says_whose(words[first + count - 1 :]):
                 return
             if phrase[-1] != ":" and found.is_heading(label, len(line)):
                 if first > begin:
@@ -355,7 +351,7 @@ class _Found:
     def _may_end(self) -> bool:
         """Tell whether what follows begins something of its own."""
         word = self.behind()
-        if not word or (self.dashed and word in _DASHES):
+        if not word or (word in _DASHES and (self.dashed or self._before_key())):
             return True
         shouted = self.phrase.isupper() and word.isupper() and len(word) > 1
         if word[0] == "(":
@@ -368,6 +364,10 @@ class _Found:
             begins = labels().may_begin(word) or self.behind(2).islower()
             return begins and word.casefold() not in small_words().leading_on
         return normal(word) not in heading_words().nouns or self.behind(2).islower()
+
+    def _before_key(self) -> bool:
+        """Tell whether a key stands behind: `– essential (E) and desirable (D)`."""
+        return is_key(" ".join(map(self.behind, range(2, _FEW + 1))))
 
     def _begins_behind_remark(self) -> bool:
         """Tell whether something begins behind brackets: `Job summary (overview) Runs …`."""

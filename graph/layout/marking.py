@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from remit.graph.layout.sections import Sections
     from remit.graph.layout.weights_below import WeightsBelow
 
-_SENTENCE_WORDS = 6
+_SENTENCE_WORDS, _FEW_WORDS = 6, 4
 
 
 @dataclass(slots=True)
@@ -51,6 +51,7 @@ class Marking:
         methods: The cells below heads that say so, by line and place.
         weighed: Whether a column says of each row how binding it is.
         ahead: The line in which a weight stands ahead of the row, and what it means.
+        marked_line: The last line with a weight in the column of such marks.
         boxes_read: How many boxes of the line at hand were read.
         box_line: The line of the last box.
         explanations: What was taken, among other words that the form says of itself.
@@ -69,6 +70,7 @@ class Marking:
     methods: frozenset[tuple[int, int]] = frozenset()
     weighed: bool = False
     ahead: tuple[int, str] = (-1, "")
+    marked_line: int = -1
     boxes_read: int = 0
     box_line: int = -1
     explanations: list[Span] = field(default_factory=list)
@@ -96,6 +98,7 @@ class Marking:
             self._tick(piece)
         elif mark is not None:
             self._mark_row(piece, mark)
+            self.marked_line = piece.atom.line if self.weighed else -1
         elif not (self.columns or waits) and (
             ahead := weight_ahead(pieces, index, self.key, asked=asks)
         ):
@@ -105,7 +108,9 @@ class Marking:
             self.sections.gathering.interrupt()
         elif self.columns.flow and (lettered_mark := self._letter(piece)):
             self._mark_row(piece, lettered_mark)
-        elif in_table and label is None and not waits and is_code(pieces, index):
+        elif self._is_beside_mark(piece) or (
+            in_table and label is None and not waits and is_code(pieces, index)
+        ):
             self.explanations.append(piece.span)
         elif asks and not (self.slashed or waits) and is_row_number(pieces, index):
             self.explanations.append(piece.span)
@@ -177,6 +182,10 @@ class Marking:
         self.ahead = piece.atom.line, meaning
         self.explanations.append(piece.span)
         self.sections.gathering.interrupt()
+
+    def _is_beside_mark(self, piece: Piece) -> bool:
+        """Tell whether a few words stand behind the weight of their row: how it is proved."""
+        return piece.atom.line == self.marked_line and piece.text.count(" ") < _FEW_WORDS
 
     def _is_method(self, piece: Piece) -> bool:
         """Tell whether a line only says how the criteria above it are tested."""

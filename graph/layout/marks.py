@@ -31,6 +31,7 @@ class Marks:
         examples: Where a heading begins to give examples.
         bullet: A mark or a number in front of an item.
         rare_bullet: The same with signs that are bullets only where several lines have them.
+        note: The beginning of a line that is a note to the form.
         tells: The beginning of a line that tells the reader of the work.
         talk: The beginning of a sentence about what the reader will do.
         talks: Words with which a sentence that talks to the reader begins.
@@ -49,6 +50,7 @@ class Marks:
     examples: re.Pattern[str]
     bullet: re.Pattern[str]
     rare_bullet: re.Pattern[str]
+    note: re.Pattern[str]
     tells: re.Pattern[str]
     talk: re.Pattern[str]
     talks: frozenset[str]
@@ -94,6 +96,7 @@ def printed_marks() -> Marks:
         examples=re.compile(rf",?\s{words['examples']['words']}\s.*"),
         bullet=_bullet(words["counted"]["words"], words["counting"]["words"], _BULLETS),
         rare_bullet=_bullet(words["counted"]["words"], words["counting"]["words"], _BULLETS + "+~"),
+        note=any_case(rf"^{words['notes']['words']}(?:\s+(?:to|on)\s+[\w.]+)?\s*[:–—-]"),
         tells=re.compile(rf"{reader['tells']}\b\s+[a-z]"),
         talk=re.compile(
             rf"(?:{reader['leads']}\s[^.]{{3,80}},\s)?{reader['will']}\s[a-z]+\s\S+\s\S"

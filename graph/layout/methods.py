@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, trimmed
 from remit.graph.layout.furniture import heads_methods, is_method
+from remit.graph.layout.small_words import small_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from remit.graph.layout.atoms import Atom
     from remit.graph.layout.model import Item
+    from remit.graph.layout.piece import Piece
 
 _AT_END = re.compile(r"\s*[(\[]([A-Za-z][A-Za-z ,/&+]{0,30})[)\]]\.?$")
 _BRACKETS = (")", "]", ").", "].")
@@ -40,6 +42,25 @@ def method_cells(atoms: Iterable[Atom]) -> frozenset[tuple[int, int]]:
         elif head is not None and atom.cells > 1 and atom.cell == head.cell:
             found.add((atom.line, atom.cell))
     return frozenset(found)
+
+
+def methods_between(pieces: Sequence[Piece]) -> list[Piece]:
+    """List the methods at the ends of lines whose criterion goes on below, past their column."""
+    rows = zip(pieces, pieces[1:], pieces[2:], strict=False)
+    found = [row[1] for row in rows if row[1].atom.cells > 1 and _goes_on_beside(*row)]
+    found = [piece for piece in found if is_method(piece.text)]
+    return found if found and any(heads_methods(piece.text) for piece in pieces) else []
+
+
+def _goes_on_beside(before: Piece, method: Piece, below: Piece) -> bool:
+    """Tell whether a cell at the end of its row stands between a criterion and the rest of it."""
+    if method.label or below.label or below.atom.marker:
+        return False
+    beside = before.atom.line == method.atom.line and below.atom.cells == 1
+    under = below.atom.line == before.atom.line + 1 and not below.atom.after_blank
+    word = before.text.rpartition(" ")[2].casefold()
+    goes_on = below.text[:1].islower() or word in small_words().unfinished
+    return beside and under and goes_on
 
 
 def without_methods(text: str, items: tuple[Item, ...]) -> tuple[tuple[Item, ...], list[Span]]:

@@ -19,7 +19,7 @@ from remit.graph.layout.item_weights import (
 )
 from remit.graph.layout.items import Gathering
 from remit.graph.layout.labels import Label, labels, normal
-from remit.graph.layout.list_ends import behind_bullets, behind_small_items
+from remit.graph.layout.list_ends import behind_bullets, behind_small_items, behind_weighed
 from remit.graph.layout.methods import without_methods
 from remit.graph.layout.model import Section
 from remit.graph.layout.numbers import number_before
@@ -298,7 +298,7 @@ class Sections:
             first = 1 + apart[1:].index(True) if True in apart[1:] else len(items)
             named = any(item.part != items[0].part for item in items[first:])
             return 0 if named else len(items) - first
-        return behind_bullets(items, apart)
+        return behind_bullets(items, apart) or behind_weighed(items, apart)
 
     def _is_one_line(self) -> bool:
         """Tell whether the open section stands in the line of its heading."""

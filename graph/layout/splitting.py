@@ -22,7 +22,7 @@ from remit.graph.overlay import remembered
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_GLUED = re.compile(r"[A-Z][A-Z/ ]{2,40}[A-Z](?=[A-Z][a-z])")
+_GLUED = re.compile(r"[A-Z][A-Z/ ]{2,40}[A-Z](?=\s?[A-Z][a-z])")
 _ABBREVIATED = 5
 _TWO = 2
 _TWO_LABELS = 300
@@ -86,8 +86,13 @@ def _picture(text: str, atom: Atom) -> Piece | None:
 
 
 def _glued_label(text: str, atom: Atom) -> list[tuple[int, int, Label]]:
-    """Find a label in capitals that a value is glued to: `RESPONSIBLE TOManager`."""
+    """Find a label in capitals that a value is glued to: `RESPONSIBLE TOManager`.
+
+    In a row of cells one space may stand between the two.
+    """
     found = _GLUED.match(text, atom.span.start, atom.span.end)
+    if found and atom.cells == 1 and text[found.end()].isspace():
+        return []
     label = labels().field(found[0], slips=False) if found else None
     return [(*found.span(), label)] if found and label is not None and label.sure else []
 

@@ -37,18 +37,17 @@ from remit.graph.layout.furniture import (
     opens_examples,
     said_of_form,
 )
-from remit.graph.layout.grids import in_reading_order
-from remit.graph.layout.head_signs import with_colons
 from remit.graph.layout.headings import weighs
 from remit.graph.layout.label_blocks import is_field
 from remit.graph.layout.list_names import names_cell, names_list
 from remit.graph.layout.marking import Marking
-from remit.graph.layout.methods import method_cells
+from remit.graph.layout.methods import method_cells, methods_between
 from remit.graph.layout.model import Layout
 from remit.graph.layout.pairs import values_below
 from remit.graph.layout.piece import part
 from remit.graph.layout.pieces import refine
 from remit.graph.layout.recast import with_numbered_work, with_states_apart
+from remit.graph.layout.rewritten import rewritten
 from remit.graph.layout.sections import Sections, title_of
 from remit.graph.layout.starred import star_of
 from remit.graph.layout.topics import answered, by_topic
@@ -81,13 +80,15 @@ def lay_out(document: Document) -> Layout:
     >>> [(f.name, f.text) for f in layout.fields], [len(s.items) for s in layout.sections]
     ([('grade', 'PC')], [2])
     """
-    order = in_reading_order(document.text) or with_colons(document.text)
-    if order is not None:
+    if (order := rewritten(document.text)) is not None:
         document = replace(document, text=order.text)
     atoms = with_wrapped_headings(cut(document.text))
     refined = refine(atoms.plain, atoms)
-    gaps = Places((*refined.furniture, *atoms.tags, *atoms.emphasis), itself)
-    pieces = with_colon_titles(document.text, refined.pieces)
+    between = methods_between(refined.pieces)
+    furniture = (*refined.furniture, *(piece.span for piece in between))
+    gaps = Places((*furniture, *atoms.tags, *atoms.emphasis), itself)
+    kept = [p for p in refined.pieces if p not in between] if between else refined.pieces
+    pieces = with_colon_titles(document.text, kept)
     pieces = with_asked_work(with_bare_items(pieces))
     columns = Columns(atoms.slashed)
     star = star_of(document.text)
@@ -101,7 +102,7 @@ def lay_out(document: Document) -> Layout:
         weights_below(pieces, key),
         slashed=atoms.slashed,
         ticked=ticked_lines(pieces),
-        tested=any(heads_methods(span.of(document.text)) for span in refined.furniture),
+        tested=any(heads_methods(span.of(document.text)) for span in furniture),
         methods=frozenset() if atoms.slashed else method_cells(atoms.atoms),
     )
     reader = _Reader(marks)
@@ -119,7 +120,7 @@ def lay_out(document: Document) -> Layout:
         document,
         tuple(reader.filling.fields),
         with_states_apart(with_numbered_work(reader.sections.done)),
-        refined.furniture,
+        furniture,
         refined.run_together,
         atoms.tags,
         atoms.emphasis,
