@@ -76,6 +76,9 @@ SETS += [
     "squads-dev",
     "foods-dev",
     "power-dev",
+    "shipyard-dev",
+    "festival-dev",
+    "insurer-dev",
 ]
 
 

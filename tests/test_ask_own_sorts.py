@@ -81,3 +81,44 @@ def test_so_many_or_more_are_at_least_so_many() -> None:
     found = answers("shipyard", "Which people have two trades or more?")
     assert found == answers("shipyard", "Which people have at least two trades?")
     assert len(found) == 4
+
+
+def test_classes_of_people_that_share_a_word_are_called_by_it_together() -> None:
+    assert len(answers("insurer", "List all customers")) == 7
+    asked = "Which customers have no claim on any of their policies?"
+    assert answers("insurer", asked) == {"Lorna Twiddy"}
+    assert len(answers("insurer", "List all private customers")) == 5
+
+
+def test_areas_and_departments_take_in_what_is_below_them() -> None:
+    found = answers("insurer", "Who is based in South Vale?")
+    assert found == {"Aoife Brannigan", "Colin Fairweather", "Rhona Carmichael", "Tobias Lindqvist"}
+    asked = "Which departments come under Claims?"
+    assert answers("insurer", asked) == {"Fraud Unit", "Motor Claims", "Property Claims"}
+
+
+def test_what_happened_did_so_when_the_loss_was_and_not_when_it_was_notified() -> None:
+    asked = "Which claims happened between 1 May 2024 and 31 August 2024?"
+    assert answers("insurer", asked) == {"CL-503", "CL-504", "CL-505"}
+
+
+def test_what_is_not_recorded_of_people_they_lack() -> None:
+    assert answers("insurer", "Whose salary is not recorded?") == {"Ewa Nowicka"}
+    assert refused("insurer", "Whose shoe size is not recorded?")
+
+
+def test_the_same_columns_by_two_names_are_no_two_answers() -> None:
+    found = of_data("insurer").ask("Show each claim with its policy, cause and status").answers
+    assert len(found) == 8
+
+
+def test_of_whom_a_record_tells_what_is_true_is_asked_by_whose() -> None:
+    unsigned = answers("festival", "Whose contract is not signed?")
+    assert unsigned == {"Blackwater Players", "Marisol Vega", "Ngozi Adeyemi"}
+    assert not unsigned & {"Corda Quartet"}
+
+
+def test_an_amount_in_a_unit_is_not_told_of_something_else_for_its_unit() -> None:
+    assert refused("shipyard", "Which ship is longer than 80 metres?")
+    assert answers("shipyard", "Which slipways are longer than 80 metres?") == {"Slipway 1"}
+    assert answers("shipyard", "What is the longest ship?") == {"Isle of Ronay"}

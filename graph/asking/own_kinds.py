@@ -39,6 +39,24 @@ def read_classes(index: NameIndex) -> list[OwnClass]:
     return [OwnClass(f"own-class-{n}", *row) for n, row in enumerate(rows)]
 
 
+def with_shared(classes: list[OwnClass], people: Sequence[str]) -> list[OwnClass]:
+    """Add what several classes of people are called together, where no class takes them in.
+
+    Private and business customers are customers.
+    """
+    named = {name for c in classes for name in c.names}
+    ends: dict[str, list[OwnClass]] = {}
+    for one in classes:
+        for end in {n.split()[-1] for n in one.names if n.count(" ") == 1} & set(people) - named:
+            ends.setdefault(end, []).append(one)
+    for number, (end, some) in enumerate(sorted(ends.items())):
+        whole = frozenset[str]().union(*(c.classes for c in some))
+        if len(some) > 1 and not any(c.classes >= whole for c in classes):
+            things = sum(c.things for c in some)
+            classes = [*classes, OwnClass(f"own-shared-{number}", "", (end,), whole, things)]
+    return sorted(classes, key=lambda c: (len(c.classes), c.iri))
+
+
 def kind(found: OwnClass) -> Kind:
     """Make the kind of the things of a class."""
     name = found.names[0]

@@ -22,6 +22,7 @@ from remit.graph.asking.own_kinds import (
     persons,
     read_classes,
     widest,
+    with_shared,
 )
 from remit.graph.asking.own_measures import told_for
 from remit.graph.asking.own_properties import OwnGraph, called_in_full, told
@@ -55,13 +56,14 @@ def extended(lexicon: Lexicon, index: NameIndex) -> Lexicon:
 
 
 def _with(
-    classes: Sequence[OwnClass],
+    classes: list[OwnClass],
     rows: Sequence[tuple[str, ...]],
     people: set[str],
     profiles: bool,
     lexicon: Lexicon,
 ) -> Lexicon:
     """Add the words of these classes and properties to the lexicon."""
+    classes = with_shared(classes, lexicon.own["people"]["words"])
     kinds = {c.id: kind(c) for c in classes}
     kinds |= everyone(classes, people, lexicon.own["people"]["maybe"])
     taken = {name for c in classes for name in c.names}

@@ -85,7 +85,7 @@ def phrases(
         if leads and not any(name.split()[-1] in TRAILING for name in names):
             said["within"] += measure.get("within", ())
     said["noun"] += said["doer"]
-    said["false"] = [other for noun in said["noun"] for other in _opposites(noun, lexicon)]
+    said["false"] = _denials(said["noun"], names if sort == "boolean" else (), lexicon)
     if sort in {"date", "number"}:
         table = lexicon.own["unfinished"]
         said["false"] = [o for name in names for word in name.split() for o in table.get(word, ())]
@@ -144,6 +144,7 @@ def _say_measures(
     if sort == "boolean":
         said["verb"] += [form for name in names for form in _allowing(name, lexicon)]
         said["noun"] += [short for name in names if (short := _being(name, lexicon))]
+        said["noun"] += [form for name in names for form in _done_to_one(name)]
 
 
 def _moments(name: str, lexicon: Lexicon) -> Iterator[str]:
@@ -160,6 +161,27 @@ def _being(name: str, lexicon: Lexicon) -> str:
     """Say what something is without the idle word for what it is: "listed", of "listed company"."""
     *what, last = name.removeprefix("is ").split()
     return " ".join(what) if last in lexicon.own["idle"] else ""
+
+
+def _denials(nouns: Sequence[str], names: Sequence[str], lexicon: Lexicon) -> list[str]:
+    """List what is said of what is not so, of properties that are true or false by their names."""
+    opposites = (other for noun in nouns for other in _opposites(noun, lexicon))
+    return [*opposites, *(form for name in names for form in _done_to_one(name, "not "))]
+
+
+def _done_to_one(name: str, denied: str = "") -> Iterator[str]:
+    """Yield what is said of something of which a thing has one: "a signed contract".
+
+    >>> list(_done_to_one("contract signed"))
+    ['signed contract', 'contract is signed', 'contract was signed', 'contract has been signed']
+    >>> list(_done_to_one("contract signed", "not "))[1:2], list(_done_to_one("is taxed"))
+    (['contract was not signed'], [])
+    """
+    what, _, done = name.partition(" ")
+    if done.endswith(PARTICIPLES) and " " not in done and what != "is" and singular(what) == what:
+        yield from () if denied else (f"{done} {what}",)
+        yield from (f"{what} {being} {denied}{done}" for being in ("is", "was"))
+        yield f"{what} has {denied}been {done}"
 
 
 def _allowing(name: str, lexicon: Lexicon) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from remit.graph.asking.answer import Reply, says_something
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from remit.graph.asking.trees.meaning import Goal
     from remit.graph.asking.trees.reading import Reading
 
+_HEADING = re.compile(r"(?:(?<=; )|\A)[^:;]+: ")
 _NEAR = 0.12
 _MOST_WAYS = 3
 _MOST_NEAR = 4
@@ -158,7 +160,9 @@ def _ways(question: str, context: Context) -> Iterator[tuple[str, Prepared]]:
 
 
 def _same(one: Outcome, other: Outcome) -> bool:
-    """Tell whether two outcomes give the same answers."""
-    return {(a.iri, str(a.value)) for a in one.answers} == {
-        (a.iri, str(a.value)) for a in other.answers
-    }
+    """Tell whether two outcomes give the same answers, whatever their columns are called."""
+    return _cells(one) == _cells(other)
+
+
+def _cells(outcome: Outcome) -> set[tuple[str | None, str]]:
+    return {(a.iri, _HEADING.sub("", str(a.value))) for a in outcome.answers}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from remit.graph.asking.fold import singular, words
 from remit.graph.asking.own_kinds import DOER
 from remit.graph.asking.trees.mention import BEING, STOP
-from remit.graph.asking.trees.nodes import Verb
+from remit.graph.asking.trees.nodes import Node, Verb
 from remit.graph.asking.trees.parts import NUMBER, ORDERED, TEXT
 
 if TYPE_CHECKING:
@@ -143,6 +143,9 @@ def _which(parts: Parts, at: int) -> None:
     if noun is not None and owned and not parts.classes_of(noun) & people:
         parts.target = parts.somebody(parts.chunks[at].place)  # whose assignments ended
         return None
+    if noun is not None and noun.sort in {"true", "false"}:
+        parts.target = _told_of(parts, noun, parts.chunks[at].place)
+        return _what(parts, at) if parts.target is None else None
     named = parts.next(following, 3) if noun is not None else -1
     being = BEING & set(parts.stops(following, named)) if named >= 0 else ()
     if noun is None or not parts.things(noun) or not being or parts.chunks[named].sort != "name":
@@ -150,6 +153,17 @@ def _which(parts: Parts, at: int) -> None:
     parts.target = parts.somebody(parts.chunks[at].place)
     parts.verbs.append(Verb(noun.place, dict.fromkeys(parts.things(noun), "verb")))
     return parts.take(following)
+
+
+def _told_of(parts: Parts, told: Chunk, place: int) -> Node | None:
+    """Make the node of those of whom a record tells what is true: "whose contract is signed"."""
+    records = parts.schema.having(told.relations)
+    people = frozenset(parts.lexicon.own["persons"])
+    ends = [p.relation.targets for p in parts.schema.held("thing", records) if p.direct]
+    found = [targets for targets in ends if targets & people]
+    if len(found) != 1 or not records <= parts.schema.nameless:
+        return None
+    return parts.add(Node(place, place + 1, found[0], "those", who=True, text="who"))
 
 
 def _who(parts: Parts, at: int) -> None:

@@ -107,6 +107,13 @@ def mentions(
     telling = [m for m in telling if not _holds_value(m, told, lexicon)]
     telling = [m for m in telling if not _is_no_verb(lattice, m, m.start in amounts)]
     telling = [m for m in telling if not _is_of_other_sort(lattice, m, telling)]
+    graded = {m.end + 1 for m in telling if m.sort == "than"}
+    units_said = set(lexicon.own["units"])
+    telling = [
+        m
+        for m in telling
+        if not (m.sort == "noun" and m.start in graded and m.text in units_said)  # than 80 metres
+    ]
     telling += _as_high(lattice, telling)
     telling += _named_than(lattice, lexicon, telling)
     units = {p.id: p.unit for p in Schema.of(lexicon, index).properties.values()}
