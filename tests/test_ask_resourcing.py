@@ -36,6 +36,7 @@ POSTS = {
         needs=["Annual hearing and eyesight test"],
     )
     + "\nSpecial conditions\n- Two days a week may be worked from home.\n"
+    + "- A uniform allowance of £90 is paid.\n"
     + "\nLaw\n- Knowledge of the Equality Act 2010\n",
     "fleet.txt": "SURREY POLICE AND SUSSEX POLICE\nJoint Stores Service\n\nPost title: Fleet Manager\n"
     "Unit: Joint Stores Service\nReports to: Head of Stores\nDirect reports: 2 Drivers\n\n"
@@ -68,6 +69,13 @@ def posts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Asker]:
         ("which posts have a salary that starts below £36,000", {"manager.txt"}),
         ("which roles allow home working", {"clerk.txt"}),
         ("our members want to know which posts need SC", {"manager.txt"}),
+        (
+            "for our records I need a list of each role that needs SC, which ones are they",
+            {"manager.txt"},
+        ),
+        ("which jobs are supervised by someone of Chief Inspector rank", {"manager.txt"}),
+        ("anything based in Nowhere", set()),
+        ("which of these are shifts round the clock, nights included", {"manager.txt"}),
     ],
 )
 def test_roles_are_found_as_those_who_fill_posts_ask_for_them(
@@ -99,6 +107,22 @@ def test_law_is_shared_where_both_profiles_speak_of_it(posts: Asker) -> None:
 )
 def test_what_is_behind_a_role_is_told(posts: Asker, question: str, wanted: set[str]) -> None:
     assert set(answered(posts, question)) == wanted
+
+
+def test_the_first_of_those_who_are_nowhere_is_refused(posts: Asker) -> None:
+    assert posts.ask("which of the police staff jobs is the lowest paid").refused
+
+
+def test_who_stands_above_the_next_manager_is_told(posts: Asker) -> None:
+    question = (
+        "if a porter wants to go over the head of the stores clerk, who is the next manager up"
+    )
+    assert set(answered(posts, question)) == {"Stores Manager"}
+
+
+def test_a_figure_asked_besides_stands_in_the_passage(posts: Asker) -> None:
+    asked = posts.ask("does the stores clerk get a uniform allowance, and if so how much")
+    assert asked.answers and asked.answers[0].value is True
 
 
 def test_nobody_is_said_to_cover_no_force_where_no_profile_tells_of_any(posts: Asker) -> None:

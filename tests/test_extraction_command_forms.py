@@ -116,3 +116,11 @@ def test_the_on_call_of_others_and_help_with_moving_are_no_conditions() -> None:
         "Special conditions\n- Relocation help up to £8,000\n- Be on call one week in four\n"
     )
     assert list(weights(profile)) == ["Be on call one week in four"]
+
+
+def test_what_a_manager_is_for_is_no_part_of_the_title() -> None:
+    form = "Job title: Records Officer\nLine manager: {}\n\nDuties\n- Answer letters\n"
+    named = read(form.format("Head Clerk, Records (welfare, appraisal and daily supervision)"))
+    assert said(named.reports_to) == "Head Clerk, Records"
+    kept = read(form.format("Inspector (acting)"))
+    assert said(kept.reports_to) == "Inspector (acting)"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from remit.graph.asking.asked import Listing
+from remit.graph.asking.asked import Listing, Ranking, Weighing
 from remit.graph.asking.logic import All, Duty, Mentions, Needs, Partnered, Related, Said, Things
 from remit.graph.asking.value import walk
 
@@ -25,8 +25,13 @@ def missing(question: Question, context: Context, text: str = "") -> Things | No
         context: Where it is answered.
         text: The question as it was put: "who is the inspector of Leck" supposes that one is.
     """
-    if not isinstance(question, Listing):
-        return None
+    if isinstance(question, Ranking | Weighing):
+        return _ranked(question.things, context)
+    return _listed(question, context, text) if isinstance(question, Listing) else None
+
+
+def _listed(question: Listing, context: Context, text: str) -> Things | None:
+    """Return a set that a list supposes to hold something, and that holds nothing."""
     where = question.things.where
     covering = _covering(question.things)
     if covering is not None and not context.members(covering)[0]:
@@ -44,6 +49,11 @@ def missing(question: Question, context: Context, text: str = "") -> Things | No
         if isinstance(inner, Things) and _described(inner) and not context.members(inner)[0]:
             return inner
     return None
+
+
+def _ranked(things: Things, context: Context) -> Things | None:
+    """Return a set of which the first is asked, where what all in it are is said of none."""
+    return things if isinstance(things.where, Related) and not context.members(things)[0] else None
 
 
 def _covering(things: Things) -> Things | None:

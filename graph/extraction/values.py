@@ -79,7 +79,9 @@ _LEVEL_WORDS = 8
 _VERB = re.compile(r"(?!Reports\b)[A-Z][a-z]{2,}s\s+[a-z]+\b(?!.*\s[A-Z])")
 _HEAD_ITEMS = 12
 _LINK = re.compile(r"\s*\([^()]*\bhttps?:[^()]*\)$")
-_ASIDE = re.compile(r",\s+(?:but|who|which|and\s+(?:is|are|will|works?))\b")
+_ASIDE = re.compile(
+    r",\s+(?:but|who|which|and\s+(?:is|are|will|works?))\b|(?<=\w)\s+\([a-z]+,?\s[^()A-Z\d]+\)$"
+)
 _NOTHING = re.compile(r"\s*[A-Za-z/-]{1,5}\.\s")
 _ZERO_FOR_O = re.compile(r"^([SP])0(\d{1,2})$")
 
