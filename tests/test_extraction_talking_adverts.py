@@ -179,3 +179,54 @@ def test_values_side_by_side_end_at_the_next_label() -> None:
     assert said(profile.location) == "Leck"
     assert said(profile.grade) == "6"
     assert not profile.direct_reports
+
+
+def test_what_a_course_costs_and_what_would_do_instead_are_no_part_of_a_qualification() -> None:
+    lines = "- Level 3 Certificate in Rope Work, or holds a rope degree\n- Pays back course {} on leaving"
+    for word in ("fees", "costs"):
+        profile = read(FORM.format("Qualifications", lines.format(word)))
+        assert [q.text for q in profile.qualifications] == ["Level 3 Certificate in Rope Work"]
+    found = read(FORM.format("Qualifications", "- Passed the tree climbing course")).qualifications
+    assert [q.text for q in found] == ["tree climbing course"]
+
+
+def test_a_label_that_names_a_licence_says_which_is_needed() -> None:
+    text = f"Post: Parks Officer\n{DUTIES}\nWhat you need to know\n{{}}\n"
+    for line in ('Driver\'s licence: Unrestricted "G" class', "Driving licence: full and clean"):
+        assert [r.text for r in read(text.format(line)).requirements] == [line]
+    assert not read(text.format("Parking: behind the depot")).requirements
+
+
+def test_what_only_tells_of_the_appointment_or_of_waiting_is_no_condition() -> None:
+    heading = "Conditions of Service"
+    assert not conditions("The appointment is to a permanent post in the Harbour Service.", heading)
+    told = "You must hold an NV1 clearance; waiting times vary."
+    assert [r.text for r in conditions(told)] == ["You must hold an NV1 clearance"]
+    assert len(conditions("- Has cut waiting times in a clinic")) == 1
+
+
+def test_what_is_always_welcome_is_wished_for() -> None:
+    found = conditions("- Some Gaelic (essential); more is always welcome")
+    assert [r.modality for r in found] == ["essential", "desirable"]
+
+
+def test_what_is_searched_is_a_system_and_a_way_to_class_prints_is_none() -> None:
+    profile = read(
+        "Title: Prints Clerk\n\nKey Responsibilities\n- Searches TREEX and BARKLO, and sends cards.\n"
+        "\nEssential\n- Knowledge of the Henry system\n"
+    )
+    assert [s.text for s in profile.systems] == ["TREEX", "BARKLO"]
+
+
+def test_whom_a_holder_oversees_is_led_and_what_is_overseen_is_not() -> None:
+    duty = "Title: Parks Adviser\n\nKey Responsibilities\n- Oversees two {} and signs off their travel.\n"
+    for who in ("national project staff", "park wardens"):
+        assert [s.text for s in read(duty.format(who)).direct_reports] == [f"two {who}"]
+    assert not read(duty.format("national projects")).direct_reports
+
+
+def test_an_act_may_be_cited_by_the_short_form_of_its_first_words() -> None:
+    (found,) = read(
+        FORM.format("Main Duties", "- Uses the ASB, Crime and Policing Act 2014")
+    ).legislation
+    assert found.thing.label == "Anti-social Behaviour, Crime and Policing Act 2014"

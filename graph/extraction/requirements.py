@@ -49,6 +49,8 @@ _READ = frozenset({*_CONDITIONS, *_MAYBE})
 _FEW_WORDS, _FEW_STOPS = 8, 2
 _SLACK = 40  # what numbers and marks may add to a title
 _FEW_CAPITALS = 3
+_LABEL_WORDS = 4
+_NEEDS = frozenset({"Licence", "Qualification"})
 _FEW_BEFORE = 3
 _SHORT_LINE = 60
 _NAMED = ("Legislation", "System", "Qualification", "Licence", "VettingLevel")
@@ -314,8 +316,17 @@ def _binds(clause: str, context: Context, kind: str) -> bool:
     if context.item.marker or condition_words().asks.search(context.section.title):
         return bool(named or known.binds.search(clause))
     short = kind == "Vetting" and len(clause.split()) <= _FEW_WORDS
+    short = short or _labels_need(clause)
     of_life = named and kind in CONDITIONS_OF_LIFE
     return bool(known.binds.search(clause) or of_life or known.opens.match(clause) or short)
+
+
+def _labels_need(clause: str) -> bool:
+    """Tell whether a clause says which licence, or qualification, it takes: `Licence: car`."""
+    label, _, value = clause.partition(": ")
+    few = bool(value) and len(label.split()) <= _LABEL_WORDS
+    known = requirement_phrases()
+    return few and (known.first_deciding.kind(label) or known.first_topic.kind(label)) in _NEEDS
 
 
 def _level(clause: str) -> str:
