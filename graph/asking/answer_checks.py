@@ -12,6 +12,7 @@ from remit.graph.asking.citing import replacements
 from remit.graph.asking.complete_lists import complete_list
 from remit.graph.asking.context import Context, Draft, Outcome
 from remit.graph.asking.expressions import leaves
+from remit.graph.asking.fold import words
 from remit.graph.asking.gathering import Support
 from remit.graph.asking.heads import said_of_staff
 from remit.graph.asking.logic import (
@@ -38,6 +39,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from remit.graph.asking.logic import Condition
+
+_OF_A_DUTY = 2  # words: what is done, and to what
 
 
 def checking(question: Checking, context: Context) -> Outcome:
@@ -73,13 +76,24 @@ def checking(question: Checking, context: Context) -> Outcome:
         spoken = None if closed else mentioned(question.condition, subject.names[0].iri, context)
         closed = closed or spoken
         by_words = spoken is not None and isinstance(question.condition.topic, Words)
+        holds = holds or _is_a_duty(question.condition, spoken, context)
     if kind == "role" and not closed and isinstance(subject, OneOf):
         answer = silent(subject, question.condition, context, named)
     else:
         support = closed or Support(True, (), "nothing in the graph says so")
+        support = Support(True, support.evidence, BY_WORDS) if holds and by_words else support
         denied = NOT_STATED if by_words else "no"  # to speak of it is not to say no
         answer = Draft("yes" if holds else denied, None, holds, support, named)
     return Outcome(context.finish([answer]), query)
+
+
+def _is_a_duty(condition: Needs, spoken: Support | None, context: Context) -> bool:
+    """Tell whether what has to be done is how a passage begins: "take fingerprints"."""
+    said = condition.topic.words if isinstance(condition.topic, Words) else ()
+    if spoken is None or len(said) < _OF_A_DUTY or condition.aspect:
+        return False
+    quotes = context.quotes(set(spoken.evidence))
+    return any(words(quote.quote)[: len(said)] == said for quote in quotes.values())
 
 
 def _otherwise(things: Things, question: Checking, context: Context) -> tuple[bool, Support | None]:

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 def eased(question: Question | None, chart: Chart) -> Question | None:
     """Take "not required" for what no profile requires, too, where nothing says "expressly".
 
-    What a form has a field for is asked for by the word for it: "vetting" is any level of it.
+    What is named by the word for a kind of need is any of it: "vetting" is any level.
     """
-    question = _changed(question, lambda leaf: _in_a_field(leaf, chart.lexicon))
+    question = _changed(question, lambda leaf: _of_its_kind(leaf, chart.lexicon))
     if chart.lattice.edges.get("cue:expressly") or not chart.lattice.edges.get("cue:not-required"):
         return question
     return _changed(question, _not_needed)
@@ -44,14 +44,16 @@ def _changed(
     return Existing(changed, question.none) if isinstance(question, Existing) else question
 
 
-def _in_a_field(leaf: Condition, lexicon: Lexicon) -> Condition:
+def _of_its_kind(leaf: Condition, lexicon: Lexicon) -> Condition:
+    """Take a subject that is no more than the word for a kind of need for any of that kind."""
     if not isinstance(leaf, Needs) or leaf.by:
         return leaf
-    kind = kind_itself(leaf.topic, lexicon) or ("" if leaf.topic else leaf.aspect)
-    if not kind or not lexicon.kinds[kind].fields:
+    kind = kind_itself(leaf.topic, lexicon)
+    stated = not leaf.topic and leaf.aspect and lexicon.kinds[leaf.aspect].fields
+    if not (stated or (kind and leaf.aspect in {"", kind})):
         return leaf
     degree = "mandatory" if leaf.modality == "essential" else leaf.modality
-    return Needs(None, degree, kind, None, leaf.held)
+    return Needs(None, degree, kind or leaf.aspect, None, leaf.held)
 
 
 def _not_needed(leaf: Condition) -> Condition:
