@@ -122,3 +122,23 @@ def test_an_amount_in_a_unit_is_not_told_of_something_else_for_its_unit() -> Non
     assert refused("shipyard", "Which ship is longer than 80 metres?")
     assert answers("shipyard", "Which slipways are longer than 80 metres?") == {"Slipway 1"}
     assert answers("shipyard", "What is the longest ship?") == {"Isle of Ronay"}
+
+
+def test_what_a_record_calls_of_products_leaves_no_product_out() -> None:
+    asked = ("average price of products", "What is the average price of all products?")
+    found = [of_data("pumps").ask(question).answers[0].value for question in asked]
+    assert found[0] == found[1]
+
+
+def test_a_number_of_a_thing_that_is_passed_is_not_that_thing() -> None:
+    assert answers("locks", "Which orders have an order number over 2002?") == {"3003"}
+    found = answers("tools", "Which hires have a hire no over 5023?")
+    assert "5024" in found
+    assert "5023" not in found
+
+
+def test_either_of_two_values_is_read_though_one_is_a_letter() -> None:
+    either = answers("medical", "Which products have the risk class IIb or I?")
+    ways = ("Which products have the risk class IIb?", "Which products have the risk class I?")
+    assert either == answers("medical", ways[0]) | answers("medical", ways[1])
+    assert len(either) == 8

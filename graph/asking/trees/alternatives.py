@@ -18,15 +18,17 @@ _THINGS = frozenset({"noun", "class", "name", "value"})
 
 
 def before_condition(said: Sequence[Chunk], at: int) -> bool:
-    """Tell whether an "or" joins two conditions, of which either may hold.
+    """Tell whether an "or" joins two conditions, of which either may hold, or one cannot be read.
 
     "Is or was" is one; names of the same sort are joined by what they are; "no phone or email" is
     neither.
     """
     ahead = next((n for n in range(at + 1, len(said)) if said[n].sort != STOP), -1)
     beside = {chunk.text for chunk in (*said[max(0, at - 1) : at], *said[at + 1 : at + 2])}
-    if ahead < 0 or beside <= BEING:
+    if beside <= BEING:
         return False
+    if ahead < 0:
+        return bool(said[at + 1 :]) and all(chunk.text != "not" for chunk in said[at + 1 :])
     last = next((c for c in reversed(said[:at]) if c.sort != STOP), None)
     named = last is not None and last.sort == "name" == said[ahead].sort
     being = any(chunk.text in BEING for chunk in said[at + 1 : ahead])

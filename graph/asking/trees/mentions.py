@@ -107,13 +107,7 @@ def mentions(
     telling = [m for m in telling if not _holds_value(m, told, lexicon)]
     telling = [m for m in telling if not _is_no_verb(lattice, m, m.start in amounts)]
     telling = [m for m in telling if not _is_of_other_sort(lattice, m, telling)]
-    graded = {m.end + 1 for m in telling if m.sort == "than"}
-    units_said = set(lexicon.own["units"])
-    telling = [
-        m
-        for m in telling
-        if not (m.sort == "noun" and m.start in graded and m.text in units_said)  # than 80 metres
-    ]
+    telling = [m for m in telling if not _is_no_noun(m, telling, lexicon)]
     telling += _as_high(lattice, telling)
     telling += _named_than(lattice, lexicon, telling)
     units = {p.id: p.unit for p in Schema.of(lexicon, index).properties.values()}
@@ -278,6 +272,17 @@ def _is_of_other_sort(lattice: Lattice, one: Mention, telling: Sequence[Mention]
         return single and before in {*_ARTICLES, _WHICH} and not one.text.endswith(_OF)
     verbs = {m.end for m in here if m.sort == "verb"}
     return one.sort == "noun" and before == _WHO and one.end in verbs
+
+
+def _is_no_noun(one: Mention, telling: Sequence[Mention], lexicon: Lexicon) -> bool:
+    """Tell whether what is called so is a unit, "than 80 metres", or a kind behind "of"."""
+    if one.sort != "noun":
+        return False
+    if one.text in lexicon.own["units"]:
+        return any(m.sort == "than" and m.end + 1 == one.start for m in telling)
+    inside = (one.start + 1, one.end)
+    of = one.text.startswith(f"{_OF.strip()} ")
+    return of and any(m.sort == "class" and (m.start, m.end) == inside for m in telling)
 
 
 def _holds_value(one: Mention, values: Iterable[Mention], lexicon: Lexicon) -> bool:

@@ -90,7 +90,7 @@ def _together(
 ) -> Iterator[Mention]:
     """Yield what is stepped over beside another word: "a week", "pieces of", "run" of "we run"."""
     word = words[place]
-    named = {m.start for m in others if m.sort == "name"}
+    named = {m.start for m in others if m.sort == "name" and not m.text.isdecimal()}
     if word in lexicon.own["joints"]["placing"] and not named.isdisjoint(
         (place + 1, place + 2 if words[place + 1 : place + 2] == ["the"] else 0)
     ):

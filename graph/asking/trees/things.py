@@ -82,7 +82,7 @@ def _thing(parts: Parts, at: int) -> bool:
     elif chunk.sort in {"verb", "noun"} and parts.literal(chunk):
         return _plain(parts, at)
     elif chunk.sort == "or" and before_condition(parts.chunks, at):
-        return False  # that either holds is not that both do
+        return False  # that either holds, or what is not read, is not that both do
     elif chunk.sort in {"and", "or", "any", "name-of"}:
         parts.take(at)
     else:
