@@ -133,7 +133,8 @@ def other_order(text: str, strength: float, chance: random.Random) -> str:
         drawn, other = chance.random(), int(chance.random() * len(order))
         if drawn < strength:
             order[place], order[other] = order[other], order[place]
-    return "\n".join("\n".join(blocks[number]) for number in (0, *order))
+    front = [0] if blocks[0] else []
+    return "\n".join("\n".join(blocks[number]) for number in (*front, *order))
 
 
 def by_rows(text: str, strength: float, chance: random.Random) -> str:

@@ -172,10 +172,10 @@ def _in_two_tongues(words: str) -> Label | None:
     Behind a stroke the other language may stand last: `Requirements / Exigences`.
     """
     first, stroke, last = words.partition(" / ")
-    short = last.rstrip(" :").replace(" ", "").replace("'", "").isalpha()
-    short = short and len(last.split()) <= _TONGUE_WORDS
-    if stroke and short and holds_another_tongue(last) and not holds_another_tongue(first):
-        return labels().section(first) or made_heading(first)
+    if stroke and holds_another_tongue(last) and not holds_another_tongue(first):
+        plain = last.rstrip(" :").replace(" ", "").replace("'", "").isalpha()
+        if plain and len(last.split()) <= _TONGUE_WORDS:
+            return labels().section(first) or made_heading(first)
     front, dash, behind = words.partition(" – " if " – " in words else " - ")
     if not dash or "/" in words or not holds_another_tongue(front):
         return None
