@@ -195,3 +195,15 @@ def test_a_list_that_would_help_is_wished_for() -> None:
 def test_only_the_threshold_to_enter_is_asked_of_all(heading: str, count: int) -> None:
     text = f"Job Title: Clerk\n{DUTIES}\n4. {heading}\nTwo years in a store or an archive.\n"
     assert len(read(text).requirements) == count
+
+
+def test_a_sentence_to_the_reader_is_no_name_of_a_qualification() -> None:
+    for line in (
+        "You and the boat are licensed at the end and again each year.",
+        "We are registered each year.",
+    ):
+        assert not read(f"Job Title: Clerk\n{DUTIES}\nTraining\n{line}\n").qualifications
+    held = read(
+        f"Job Title: Clerk\n{DUTIES}\nEssential\nYou must hold a First Aid at Work certificate.\n"
+    )
+    assert [m.text for m in held.qualifications] == ["First Aid at Work certificate"]

@@ -15,6 +15,7 @@ from remit.graph.extraction.qualification_names import (
 )
 from remit.graph.extraction.qualification_phrases import qualification_phrases, training_phrases
 from remit.graph.extraction.systems import once_each
+from remit.graph.layout.marks import printed_marks
 from remit.graph.linking.occupations import names_work
 from remit.graph.linking.signs import plain_words
 from remit.graph.places import Taken
@@ -58,6 +59,8 @@ def read_qualifications(
         if requirement.modality == "not required" or _DENIED.match(requirement.text):
             continue
         span = asked_for(names, requirement)
+        if span is not None and _tells(span.of(names.plain)):
+            continue
         if span is not None:
             whole.add(requirement.span)
             bare = qualification_phrases().bare
@@ -93,6 +96,11 @@ def read_qualifications(
                 taken.add(mention.span)
                 found.append(mention)
     return once_each(_told_apart(names, found))
+
+
+def _tells(words: str) -> bool:
+    """Tell whether words that could be a name are a sentence to the reader: `You are licensed`."""
+    return words.partition(" ")[0].casefold() in printed_marks().talks
 
 
 def _told_apart(names: Names, found: Sequence[Mention]) -> list[Mention]:
