@@ -17,6 +17,7 @@ from remit.graph.asking.gathering import Support
 from remit.graph.asking.heads import said_of_staff
 from remit.graph.asking.logic import (
     All,
+    Duty,
     IsOne,
     Managing,
     Mentions,
@@ -31,6 +32,7 @@ from remit.graph.asking.logic import (
     Words,
 )
 from remit.graph.asking.mentioned import mentioned
+from remit.graph.asking.search import passages
 from remit.graph.asking.settled import contradicting
 from remit.graph.asking.silent import NOT_STATED, silent
 from remit.graph.asking.support import BY_WORDS, REFERENCE
@@ -92,7 +94,9 @@ def _is_a_duty(condition: Needs, spoken: Support | None, context: Context) -> bo
     said = condition.topic.words if isinstance(condition.topic, Words) else ()
     if spoken is None or len(said) < _OF_A_DUTY or condition.aspect:
         return False
-    quotes = context.quotes(set(spoken.evidence))
+    found = passages(Duty(Words(said)), context.lexicon, context.index)
+    duties = {p.evidence for p in found if p.part == "Responsibility"}
+    quotes = context.quotes(duties.intersection(spoken.evidence))
     return any(words(quote.quote)[: len(said)] == said for quote in quotes.values())
 
 
