@@ -142,3 +142,8 @@ def test_either_of_two_values_is_read_though_one_is_a_letter() -> None:
     ways = ("Which products have the risk class IIb?", "Which products have the risk class I?")
     assert either == answers("medical", ways[0]) | answers("medical", ways[1])
     assert len(either) == 8
+
+
+def test_what_comes_first_is_first() -> None:
+    found = of_data("brewer").ask("pubs by number of seats, highest first").answers
+    assert [answer.value for answer in found][:3] == [130, 110, 95]
