@@ -33,7 +33,6 @@ def title(head: str) -> str | None:
         ("About our work\n£28,000 a year\nStores Clerk", "Stores Clerk"),
         ("Department\nProtection\nStores Clerk", "Stores Clerk"),
         ("Night Porter\nReports to: Head Porter", "Night Porter"),
-        ("Customer Happiness\nBorley", "Customer Happiness"),
         (
             "Clerk of Stores for Essex Police and for the Borley and Wick Joint Wharf Office",
             "Clerk of Stores",
