@@ -282,3 +282,10 @@ def test_what_a_grade_is_short_for_points_at_no_role(tmp_path: Path) -> None:
     with Graph.open(tmp_path / "graph") as graph, Asker(graph.select, graph.folder) as ask:
         assert ask.ask("list senior roles").refused
         assert _one(ask, "list SO1 roles").label == "Arson Clerk"
+
+
+def test_a_number_is_passed_over_only_before_what_is_asked_for(ask: Asker) -> None:
+    assert "PIP 3" in (ask.ask("which two roles need PIP 3").understood or "")
+    assert ask.ask("which roles report to two inspectors").refused
+    found = ask.ask("which roles belong to two forces")
+    assert found.refused or "any force" not in (found.understood or "")

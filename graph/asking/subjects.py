@@ -169,7 +169,7 @@ def _leading(chart: Chart, place: int, before: Before) -> Iterator[tuple[int, Be
     for edge in _right_here(chart, "rank", place, bool(before)):
         yield edge.end, (*before, rank_condition(edge.value)), edge.cost
     for edge in chart.edges("number", place):
-        if not _of_all_roles(chart, place, edge.end):
+        if _is_presumed(chart, edge.end - 1) and not _of_all_roles(chart, place, edge.end):
             yield edge.end, before, 0.05
     for edge in chart.edges("name", place):
         ranked = any(rank.end == edge.end for rank in chart.edges("rank", place))
@@ -179,6 +179,21 @@ def _leading(chart: Chart, place: int, before: Before) -> Iterator[tuple[int, Be
     for cue in _BEFORE:
         for end in chart.cue(cue, place):
             yield end, (*before, _adjective(cue)), 0.05
+
+
+_PRESUMING = ("which", "what", "list", "who", "is", "all")
+
+
+def _is_presumed(chart: Chart, start: int) -> bool:
+    """Tell whether a number says how many there are of what is asked for: "which two posts".
+
+    Elsewhere it is a condition of its own: what belongs to two forces does not just to any.
+    """
+    if start == 0 or chart.lattice.tokens[start - 1].text in chart.lexicon.agreeing["before"]:
+        return True
+    edges = chart.lattice.edges
+    said = (edges.get(f"cue:{cue}", {}).values() for cue in _PRESUMING)
+    return any(edge.end == start for places in said for found in places for edge in found)
 
 
 def _of_all_roles(chart: Chart, place: int, end: int) -> bool:
