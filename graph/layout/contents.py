@@ -141,10 +141,12 @@ def told_by_contents(heading: str, items: Sequence[str], place: Place) -> Label 
     'desirable'
     >>> told_by_contents("What applies", ["Police Act 1996", "Equality Act 2010"], Place()).kind
     'context'
+    >>> told_by_contents("Also", ["Knowledge of the Police Act 1996", "Tact"], Place()).kind
+    'requirements'
     """
     if not items:
         return None
-    if _are_half(items, _is_law):
+    if _share(items, _is_law) >= _MOST:
         return Label(kind="context", sure=False, listed=False)
     if _are_half(items, _is_conduct):
         return Label(kind="competencies", sure=False, listed=False)
@@ -214,8 +216,8 @@ def _is_under_way(item: str) -> bool:
 
 
 def _is_law(item: str) -> bool:
-    """Tell whether an item is a title of law, of which nothing is said."""
-    return law_words().item.match(item) is not None
+    """Tell whether an item is a title of law, of which nothing is said or asked."""
+    return law_words().item.match(item) is not None and not opens_as_condition(item)
 
 
 def _is_conduct(item: str) -> bool:
