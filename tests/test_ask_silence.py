@@ -289,3 +289,12 @@ def test_a_number_is_passed_over_only_before_what_is_asked_for(ask: Asker) -> No
     assert ask.ask("which roles report to two inspectors").refused
     found = ask.ask("which roles belong to two forces")
     assert found.refused or "any force" not in (found.understood or "")
+
+
+def test_a_word_of_a_title_may_be_spelt_in_either_way(tmp_path: Path) -> None:
+    clerk = SERGEANT.replace("Detective Sergeant - Arson Desk", "Enquiry Clerk")
+    made(tmp_path / "graph", write(tmp_path / "profiles", {"clerk.md": clerk}))
+    with Graph.open(tmp_path / "graph") as graph, Asker(graph.select, graph.folder) as ask:
+        for spelt in ("enquiry", "inquiry"):
+            found = ask.ask(f"can the {spelt} clerk work from home")
+            assert "Enquiry Clerk" in (found.understood or "")

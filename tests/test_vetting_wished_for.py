@@ -74,3 +74,11 @@ def test_a_level_that_is_wished_for_is_not_needed(
     asker: Asker, question: str, found: set[str]
 ) -> None:
     assert documents(asker.ask(question)) == found
+
+
+@pytest.mark.parametrize("label", ["Checks", "Screening", "Vetted at"])
+def test_a_short_form_beside_another_level_is_a_level_whatever_the_field_is_called(
+    label: str,
+) -> None:
+    profile = read(f"Job Title: Records Clerk\n{label}: MV needed, SC nice to have\n{DUTIES}")
+    assert {r.text: r.modality for r in profile.requirements} == {"SC nice to have": DESIRABLE}

@@ -241,6 +241,16 @@ class Lexicon:
             return True
         return word in self.words() or word in self.synonyms
 
+    def spellings(self, word: str) -> tuple[str, ...]:
+        """List the other ways to spell a word that is spelt the house's way."""
+        if "ways to spell" not in self.cache:
+            found: dict[str, tuple[str, ...]] = {}
+            for other, house in self.variants.items():
+                found[house] = (*found.get(house, ()), other)
+            self.cache["ways to spell"] = found
+        known: dict[str, tuple[str, ...]] = self.cache["ways to spell"]
+        return known.get(word, ())
+
     def is_ordinary(self, word: str) -> bool:
         """Tell whether a word is ordinary English, and so no slip for another."""
         plain = (word, word.removesuffix("s"), word.removesuffix("es"), word.removesuffix("ed"))

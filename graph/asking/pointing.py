@@ -94,6 +94,7 @@ class _Pointing:
     def __init__(self, lattice: Lattice, lexicon: Lexicon, index: NameIndex) -> None:
         self._lattice = lattice
         self._index = index
+        self._spellings = lexicon.spellings
         self._noun_at = {
             start: max(edge.end for edge in edges if edge.value == "role")
             for start, edges in lattice.edges.get("noun", {}).items()
@@ -118,9 +119,12 @@ class _Pointing:
             self._plural.append(singular(token.text) != token.text)
 
     def _as_titled(self, token: Token) -> tuple[str, ...]:
-        """Split a word as titles have it: as it is written where none has it the house's way."""
-        said, written = words(token.text), words(token.written)
-        return said if said == written or self._meet(said, anchor=False) else written
+        """Split a word as titles have it: the house's way, as it is written, or another way."""
+        for spelling in (token.text, token.written, *self._spellings(token.text)):
+            said = words(spelling)
+            if self._meet(said, anchor=False):
+                return said
+        return words(token.written)
 
     def _is_cut_short(self, token: Token, lexicon: Lexicon) -> bool:
         """Tell whether a word that nobody knows may be the beginning of one of a title."""
