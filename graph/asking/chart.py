@@ -115,6 +115,11 @@ class Chart:
             self._behind[name, place] = known
         return known
 
+    def ends_cue(self, names: Iterable[str], place: int) -> bool:
+        """Tell whether a phrase of one of these cues ends right before a place."""
+        every = (self.lattice.edges.get(f"cue:{name}", {}).values() for name in names)
+        return any(edge.end == place for found in every for edges in found for edge in edges)
+
     def runs(self) -> list[tuple[int, int]]:
         """List the stretches that may be a subject: content at both ends, nothing that joins."""
         if self._runs is None:

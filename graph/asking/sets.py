@@ -144,13 +144,8 @@ def _over_someone(chart: Chart, subject: Edge) -> bool:
 def _asks_who(chart: Chart, end: int) -> bool:
     """Tell whether a set is "who", which only what is said of it may follow: "who needs"."""
     tokens = chart.lattice.tokens
-    said = {edge.end for name in ("who", "someone", "anyone") for edge in _ending(chart, name, end)}
-    return end in said and not (end < len(tokens) and tokens[end].text in _COPULA)
-
-
-def _ending(chart: Chart, cue: str, end: int) -> list[Edge]:
-    places = chart.lattice.edges.get("cue:" + cue, {})
-    return [edge for edges in places.values() for edge in edges if edge.end == end]
+    said = chart.ends_cue(("who", "someone", "anyone"), end)
+    return said and not (end < len(tokens) and tokens[end].text in _COPULA)
 
 
 def _listed(chart: Chart, kind: str, predicate: Edge) -> Edge:

@@ -191,16 +191,13 @@ def _is_presumed(chart: Chart, start: int) -> bool:
     """
     if start == 0 or chart.lattice.tokens[start - 1].text in chart.lexicon.agreeing["before"]:
         return True
-    edges = chart.lattice.edges
-    said = (edges.get(f"cue:{cue}", {}).values() for cue in _PRESUMING)
-    return any(edge.end == start for places in said for found in places for edge in found)
+    return chart.ends_cue(_PRESUMING, start)
 
 
 def _of_all_roles(chart: Chart, place: int, end: int) -> bool:
     """Tell whether a number says how many roles all are, as only that of the profiles may."""
-    every = chart.lattice.edges.get("cue:all", {}).values()
     kinds = {noun.value for noun in chart.lattice.at("noun", end)}
-    return kinds <= {"role"} and any(edge.end == place for edges in every for edge in edges)
+    return kinds <= {"role"} and chart.ends_cue(("all",), place)
 
 
 def _right_here(chart: Chart, sort: str, place: int, close: bool) -> list[Edge]:
