@@ -242,8 +242,7 @@ def law(chart: Chart, place: int) -> Iterator[Edge]:
 
 def worker_type(chart: Chart, place: int) -> Iterator[Edge]:
     """Take a worker type, but not as whom a role manages: of that the text of a profile tells."""
-    managing = chart.lattice.edges.get("cue:manage", {}).values()
-    if not any(edge.end == place for edges in managing for edge in edges):
+    if not chart.ends_cue(("manage",), place):
         yield from one_of_kinds(chart, place, frozenset({"worker-type"}))
 
 
