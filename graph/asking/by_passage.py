@@ -49,7 +49,8 @@ def by_passage(chart: Chart) -> Question | None:
         return None
     shape, end, one = asked
     of_role = shape == "part"
-    duty = next((d for d in _duties(chart, end, of_role) if _holds(chart, d, of_role)), None)
+    found = duties_in(chart, end, chart.length, of_role)
+    duty = next((d for d in found if _holds(chart, d, of_role)), None)
     if duty is None or not _needed(chart):
         return _put(shape, one, duty) if duty else None
     wished, needed = _weighed(chart, duty, one)
@@ -148,14 +149,14 @@ def _of_role(chart: Chart) -> tuple[str, int, OneOf | None] | None:
     return ("part", 0, next(iter(named.values())).value) if len(roles) == 1 else None
 
 
-def _duties(chart: Chart, begin: int, of_role: bool) -> Iterator[Duty]:
+def duties_in(chart: Chart, begin: int, end: int, of_role: bool = False) -> Iterator[Duty]:
     """Yield what a passage has to hold: all telling words, then without those for any duty.
 
     Last, of many words, those of a name apart: "fit to hold a firearms certificate".
     """
     seen = set()
     for left in (_SAID_OF_ANY, (*_SAID_OF_ANY, *_ASPECTS)):
-        duty = _duty(chart, begin, left, of_role)
+        duty = _duty(chart, range(begin, end), left, of_role)
         if duty is not None and duty not in seen:
             seen.add(duty)
             yield duty
@@ -164,21 +165,24 @@ def _duties(chart: Chart, begin: int, of_role: bool) -> Iterator[Duty]:
             yield Duty(duty.words)
 
 
-def _duty(chart: Chart, begin: int, left: tuple[str, ...], of_role: bool) -> Duty | None:
+def _duty(chart: Chart, within: range, left: tuple[str, ...], of_role: bool) -> Duty | None:
     lattice = chart.lattice
     taken = set[int]().union(*(lattice.places(f"cue:{name}") for name in left))
     taken |= lattice.places("noun", "role")
     timed = of_role and bool(lattice.places("cue:how-long"))
     unnamed = _titled(chart) if of_role else set[int]()
     taken |= unnamed | (lattice.places("cue:how-long") if of_role else set())
-    names = list(lattice.longest_names(begin))
-    names = [(s, e, one) for s, e, one in names if unnamed.isdisjoint(range(s, e))]
+    small = {*chart.lexicon.loose, *chart.lexicon.telling["tying"]}
+    names = [
+        (start, end, one)
+        for start, end, one in lattice.longest_names(within.start)
+        if end <= within.stop and unnamed.isdisjoint(range(start, end))
+    ]
     named = {place for start, end, _ in names for place in range(start, end)}
     places = [
         place
-        for place in content_places(lattice, chart.lexicon, begin, chart.length)
-        if place in named
-        or not (place in taken or lattice.tokens[place].text in chart.lexicon.loose)
+        for place in content_places(lattice, chart.lexicon, within.start, within.stop)
+        if place in named or not (place in taken or lattice.tokens[place].text in small)
     ]
     said = tuple(lattice.tokens[place].text for place in places)
     if not _FEWEST - timed <= len(said) <= _MOST:

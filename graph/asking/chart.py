@@ -44,6 +44,8 @@ class Chart:
 
     Attributes:
         length: The number of words of the question.
+        by_passages: Whether words that one passage holds may say what roles do, whatever they are.
+        held: What was taken so until now.
     """
 
     def __init__(
@@ -52,7 +54,11 @@ class Chart:
         lexicon: Lexicon,
         index: NameIndex,
         slots: Mapping[str, Slot],
+        *,
+        by_passages: bool = False,
     ) -> None:
+        self.by_passages = by_passages
+        self.held: set[Duty] = set()
         self.lattice = lattice
         self.lexicon = lexicon
         self.index = index

@@ -13,7 +13,13 @@ from remit.graph.asking.context import Context, Outcome
 from remit.graph.asking.lexicon import load
 from remit.graph.asking.names import NameIndex
 from remit.graph.asking.preparing import Prepared
-from remit.graph.asking.reading import Understood, by_words_of_passages, loosely, read
+from remit.graph.asking.reading import (
+    Understood,
+    by_words_of_passages,
+    loosely,
+    read,
+    with_words_of_passages,
+)
 from remit.graph.asking.refusing import NotUnderstood
 from remit.graph.asking.rungs import rungs
 from remit.graph.asking.suggest import suggestions
@@ -205,7 +211,8 @@ class Asker:
         """Answer a question by what its words name; None where that finds nothing, or a "no"."""
         if found.choices or found.final:
             return None
-        for way, note in ((loosely, _BY_WORDS), (by_words_of_passages, _BY_PASSAGE)):
+        ways = ((loosely, _BY_WORDS), (by_words_of_passages, _BY_PASSAGE))
+        for way, note in (*ways, (with_words_of_passages, _BY_PASSAGE)):
             read_so = way(question, self._lexicon, self._index)
             reply = self._answered(question, read_so) if read_so else None
             if read_so and reply and says_something(reply.answers):

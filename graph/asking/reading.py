@@ -91,12 +91,15 @@ def _told(text: str, lexicon: Lexicon, index: NameIndex) -> tuple[str, str] | No
     return apart if are_there(said, lexicon, index) else None
 
 
-def _charted(text: str, lexicon: Lexicon, index: NameIndex) -> tuple[Prepared, Chart] | None:
+def _charted(
+    text: str, lexicon: Lexicon, index: NameIndex, *, by_passages: bool = False
+) -> tuple[Prepared, Chart] | None:
     """Chart a text with its typos read in the first way; None where it is empty or too long."""
     prepared = next(iter(prepare(text, lexicon, index)), None)
     if prepared is None or not 0 < len(prepared.tokens) <= LONGEST_QUESTION:
         return None
-    return prepared, Chart(build(prepared.tokens, lexicon, index), lexicon, index, SLOTS)
+    lattice = build(prepared.tokens, lexicon, index)
+    return prepared, Chart(lattice, lexicon, index, SLOTS, by_passages=by_passages)
 
 
 def _reworded(text: str, lexicon: Lexicon, index: NameIndex) -> Understood | None:
@@ -159,6 +162,23 @@ def by_words_of_passages(text: str, lexicon: Lexicon, index: NameIndex) -> Under
         if again and question is not None:
             said = replace(again[0], spellings=charted[0].spellings)
             return Understood(question, said, COST, reworded=other.text)
+    return None
+
+
+def with_words_of_passages(text: str, lexicon: Lexicon, index: NameIndex) -> Understood | None:
+    """Read a question by the forms, with words that one passage holds for what roles do."""
+    charted = _charted(text, lexicon, index, by_passages=True) if index.profiles() else None
+    if charted is None:
+        return None
+    tried = [("", charted)]
+    for other in rewordings(lexicon).wordings(as_text(charted[0].tokens)):
+        again = None if other.left else _charted(other.text, lexicon, index, by_passages=True)
+        tried += [(other.text, again)] if again else []
+    for reworded, (prepared, chart) in tried:
+        found = sorted(_readings(chart), key=lambda pair: pair[0])
+        if found and not ambiguous(found[0][1]) and chart.held.intersection(walk(found[0][1])):
+            said = replace(prepared, spellings=charted[0].spellings)
+            return Understood(found[0][1], said, found[0][0], reworded=reworded)
     return None
 
 

@@ -291,6 +291,10 @@ def cued_condition(chart: Chart, place: int, kind: str) -> Iterator[Edge]:
 
 
 def _positive(chart: Chart, place: int, kind: str, bare: bool = True) -> Iterator[Edge]:
+    if kind == "role" and chart.by_passages:
+        from remit.graph.asking.held_together import held_together
+
+        yield from held_together(chart, place)
     for form, way in chart.ways_on(kind):
         if not bare and (form.reads == "bare" or form.relation == "rank"):
             continue

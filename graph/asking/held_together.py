@@ -1,0 +1,90 @@
+"""Take words that one passage holds together for what a role does, whatever they are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from remit.graph.asking.by_passage import COST, duties_in
+from remit.graph.asking.lattice import Edge
+from remit.graph.asking.logic import Mentions
+from remit.graph.asking.tokens import COMMA
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from remit.graph.asking.chart import Chart
+
+# Who reports to whom, what weighs, counts or compares: no passage tells the answer.
+_OTHERWISE = frozenset(
+    {
+        "not",
+        "neither",
+        "or",
+        "no-one",
+        "manager",
+        "report",
+        "subordinates",
+        "chain",
+        "lead-force",
+        "each",
+    }
+    | {"stand-for", "most", "fewest", "highest", "lowest", "commonest", "differ", "gap", "i-have"}
+    | {"superseded", "silent", "why", "unique", "same", "average", "how-many", "which", "who"}
+)
+_LEAST = {"i-have": 2}  # so many words at least: "given" alone tells of nobody's belongings
+_JOINING = ("and", "but")
+_FEWEST = 3
+
+
+def held_together(chart: Chart, place: int) -> Iterator[Edge]:
+    """Take the words from here to the end of the question, or to what joins it to more.
+
+    Nothing is taken behind a "not": that no passage has words does not say what is not so. Nor is
+    anything beside an "or": of two ways to say a thing others may have a third.
+    """
+    if chart.ends_cue(("not", "neither", "or"), place) or _weighs(chart):
+        return
+    for end in _ends(chart, place):
+        if _is_said_otherwise(chart, place, end):
+            continue
+        for duty in duties_in(chart, place, end):
+            if len(duty.words.words) < _FEWEST:
+                continue
+            if chart.holds(duty) or chart.says(Mentions(duty.words)):
+                chart.held.add(duty)
+                yield Edge(end, duty, COST)
+                break
+
+
+def _weighs(chart: Chart) -> bool:
+    """Tell whether a word of the question turns, weighs or counts what stands beside it."""
+    return any(token.text in chart.lexicon.hollow for token in chart.lattice.tokens)
+
+
+def _ends(chart: Chart, place: int) -> list[int]:
+    tokens = chart.lattice.tokens
+    joined = [
+        at
+        for at in range(place + 1, chart.length)
+        if tokens[at].text == COMMA or any(chart.lattice.at(f"cue:{cue}", at) for cue in _JOINING)
+    ]
+    return [*joined, chart.length]
+
+
+def _is_said_otherwise(chart: Chart, start: int, end: int) -> bool:
+    """Tell whether a stretch speaks of one role, of a number, or of who reports to whom."""
+    lattice = chart.lattice
+    if any(char.isdecimal() for token in lattice.tokens[start:end] for char in token.text):
+        return True
+    if any(
+        start <= begin < end and len(edge.value.names) == 1
+        for begin, edges in lattice.edges.get("role", {}).items()
+        for edge in edges
+    ):
+        return True
+    return any(
+        start <= begin and begin + _LEAST.get(cue, 1) <= edge.end <= end
+        for cue in _OTHERWISE
+        for begin, edges in lattice.edges.get(f"cue:{cue}", {}).items()
+        for edge in edges
+    )
