@@ -16,8 +16,9 @@ SERVICES = "service-posts"  # likewise: eight posts of forces and shared service
 DIVISIONS = "division-posts"  # likewise: eight posts in as many layouts, one form half filled in
 PARTNERS = "partner-posts"  # likewise: eight posts of forces and of those who work for several
 COMMANDS = "command-posts"  # likewise: eight posts of forces, one form a part-completed draft
+RESPONSE = "response-posts"  # likewise: eight posts of forces, four of one that report to others
 FOLDERS = {AMOUNTS, POSTS, MORE_POSTS, REGIONAL, FORCES, COUNTIES, SERVICES, DIVISIONS, PARTNERS}
-FOLDERS |= {COMMANDS}
+FOLDERS |= {COMMANDS, RESPONSE}
 
 
 @dataclass(frozen=True)
@@ -105,6 +106,7 @@ SETS = (
     Set("planners-divisions", DIVISIONS, first=(71, 6, 13)),
     Set("planners-partners", PARTNERS, first=(60, 17, 13)),
     Set("planners-commands", COMMANDS, first=(38, 35, 17)),
+    Set("planners-response", RESPONSE, first=(39, 40, 11)),
     Set("wordings-three", GENERATED, first=(34, 22, 4)),
     Set("wordings-four", GENERATED, first=(31, 17, 4)),
     Set("wordings-five-forty", GENERATED, first=(10, 9, 1)),

@@ -95,6 +95,7 @@ def check_set(asker: Asker, name: str, prefixes: list[str]) -> None:
         ("division-posts", "planners-divisions"),
         ("partner-posts", "planners-partners"),
         ("command-posts", "planners-commands"),
+        ("response-posts", "planners-response"),
     ],
 )
 def test_questions_about_a_few_posts_on_forms_of_their_own_are_hardly_ever_wrong(
