@@ -318,7 +318,9 @@ def _binds(clause: str, context: Context, kind: str) -> bool:
     short = kind == "Vetting" and len(clause.split()) <= _FEW_WORDS
     short = short or _labels_need(clause)
     of_life = named and kind in CONDITIONS_OF_LIFE
-    return bool(known.binds.search(clause) or of_life or known.opens.match(clause) or short)
+    unneeded = named and known.modality["not required"].search(clause)
+    said = known.binds.search(clause) or unneeded or known.opens.match(clause)
+    return bool(said or of_life or short)
 
 
 def _labels_need(clause: str) -> bool:

@@ -18,7 +18,7 @@ from remit.graph.profile import Value
 
 if TYPE_CHECKING:
     from remit.graph.extraction.names import Names
-    from remit.graph.layout.model import Layout
+    from remit.graph.layout.model import Field, Layout
 
 _HEAD_ITEMS = 12
 _ADDRESS_WORDS = 14
@@ -82,9 +82,22 @@ def unit_of_place(place: Value | None) -> Value | None:
     return Value.at(place.span.start, front) if named and not names_work(front) else None
 
 
+def place_field(layout: Layout) -> Field | None:
+    """Find the field for the place of work: one that asks for an area only where no other does."""
+    first = layout.first("location")
+    if first is None or not _asks_for_area(first.label_text):
+        return first
+    named = (f for f in layout.fields if f.name == "location" and f.value is not None)
+    return next((f for f in named if not _asks_for_area(f.label_text)), first)
+
+
+def _asks_for_area(label: str) -> bool:
+    return normal(label) in load_toml("phrases/relations.toml")["based_at"]["areas"]
+
+
 def is_area_of_work(value: Value, label: str) -> bool:
     """Tell whether an area that a form names is one of work: `Fraud and Intelligence`."""
-    if normal(label) not in load_toml("phrases/relations.toml")["based_at"]["areas"]:
+    if not _asks_for_area(label):
         return False
     last = value.text.rpartition(" ")[2]
     return any(

@@ -28,7 +28,7 @@ from remit.graph.extraction.pay import leads_to_sum, pay_alone, pay_of_grade, wi
 from remit.graph.extraction.purposes import read_purpose
 from remit.graph.extraction.ranks_stated import is_neither, rank_beside_title, ranks_stated
 from remit.graph.extraction.relation_phrases import relation_phrases
-from remit.graph.extraction.seats import is_area_of_work, place_unnamed, unit_of_place
+from remit.graph.extraction.seats import is_area_of_work, place_field, place_unnamed, unit_of_place
 from remit.graph.extraction.staff import (
     led_by_answer,
     led_directly,
@@ -259,7 +259,7 @@ def _without_link(value: Value | None) -> Value | None:
 
 def _place(layout: Layout) -> Value | None:
     """Read the place of work; of a sentence in the field what follows its `based at`."""
-    field = layout.first("location")
+    field = place_field(layout)
     value = _value(field)
     if field is not None and value is not None and is_area_of_work(value, field.label_text):
         return None

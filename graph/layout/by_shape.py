@@ -139,6 +139,7 @@ def _told(atoms: Sequence[Atom], line: _Heading, end: int, before: Label | None)
         is_first=paragraph,
         is_list=bool(below) and all(atom.marker for atom in below),
         follows_requirements=before is not None and before.kind == "requirements",
+        follows_duties=before is not None and before.kind == "duties",
     )
     label = told_by_contents(heading, [atom.text for atom in below], place)
     if label is None or (label.kind == "requirements" and asks_elsewhere(heading)):

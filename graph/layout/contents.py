@@ -92,11 +92,13 @@ class Place:
         is_first: Whether one paragraph stands below it, before any section that is known.
         is_list: Whether all below it are bullets.
         follows_requirements: Whether the section before it is one of conditions.
+        follows_duties: Whether the section before it is one of work.
     """
 
     is_first: bool = False
     is_list: bool = False
     follows_requirements: bool = False
+    follows_duties: bool = False
 
 
 def behind_explanation(text: str) -> int:
@@ -153,7 +155,8 @@ def told_by_contents(heading: str, items: Sequence[str], place: Place) -> Label 
     works = _share(items, opens_work)
     if works and _share(items, _is_under_way) >= _MOST:
         works = 1.0
-    if works >= _MOST and not _are_half(items, opens_as_condition):
+    goes_on = place.follows_duties and place.is_list
+    if works >= _MOST and (goes_on or not _are_half(items, opens_as_condition)):
         return Label(kind="purpose" if place.is_first else "duties", listed=False)
     asks = _share(items, opens_as_condition)
     binds = _share(items, _binds)

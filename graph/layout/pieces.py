@@ -342,7 +342,11 @@ class _Refiner:
         if own.field == before.field:
             return not self._heads_columns(pieces[0].atom)
         word = own.field is None and (" " not in pieces[0].text or pieces[0].atom.cells == _PAIR)
-        return word and before.sure
+        return word and (before.sure or self._is_behind_colon(pieces[0]))
+
+    def _is_behind_colon(self, piece: Piece) -> bool:
+        """Tell whether a colon stands between the last piece and this one."""
+        return ":" in self.text[self.pieces[-1].span.start : piece.span.start]
 
     def _heads_columns(self, atom: Atom) -> bool:
         """Tell whether a row of as many cells, the first no label, stands below a row of labels."""
