@@ -187,4 +187,7 @@ SETS = (
     Set("shipyard-dev", "shipyard.ttl", first=(26, 21, 3)),
     Set("festival-dev", "festival.ttl", first=(28, 20, 2)),
     Set("insurer-dev", "insurer.ttl", first=(37, 12, 1)),
+    Set("ambulance-dev", "ambulance.ttl", first=(35, 14, 1)),
+    Set("council-dev", "council.ttl", first=(23, 25, 2)),
+    Set("ferries-dev", "ferries.ttl", first=(25, 23, 2)),
 )

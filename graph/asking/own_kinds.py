@@ -63,6 +63,16 @@ def kind(found: OwnClass) -> Kind:
     return _plain_kind(found.id, found.classes, name, plural(name))
 
 
+def united(one: Kind, other: Kind, joint: str) -> Kind:
+    """Make the kind of the things of two kinds, which a word joins: "vans and lorries"."""
+    names = (f"{first} {joint} {second}" for first, second in _names(one, other))
+    return _plain_kind(f"{one.id}+{other.id}", {*one.classes, *other.classes}, *names)
+
+
+def _names(one: Kind, other: Kind) -> tuple[tuple[str, str], tuple[str, str]]:
+    return (one.one, other.one), (one.several, other.several)
+
+
 def _plain_kind(id_: str, classes: frozenset[str] | set[str], one: str, several: str) -> Kind:
     return Kind(id_, tuple(sorted(classes)), one, several, False, "", (), (), (), "")
 

@@ -9,7 +9,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from remit.graph.asking.compiling import by_first_word
-from remit.graph.asking.fold import singular
+from remit.graph.asking.fold import key, singular
 from remit.graph.asking.inflection import noun_forms
 from remit.graph.asking.lexicon import OF_ALL, Phrases
 from remit.graph.asking.own_kinds import (
@@ -35,6 +35,9 @@ if TYPE_CHECKING:
     from remit.graph.asking.names import NameIndex
 
 _SINCE = " since"
+_OWN = "own-"
+_BEING = frozenset({"is", "are", "was", "were"})
+_TRUTH = frozenset({"true", "false", "yes", "no"})  # as they are filed
 
 
 def extended(lexicon: Lexicon, index: NameIndex) -> Lexicon:
@@ -48,11 +51,34 @@ def extended(lexicon: Lexicon, index: NameIndex) -> Lexicon:
     rows = index.schema("property")
     people = persons(classes, index, lexicon.own["people"])
     profiles = index.profiles() > 0
-    key = (classes, rows, people, profiles)
+    polite = {key(" ".join(_without_being(phrase))) for phrase in lexicon.closing}
+    values = frozenset(row[0] for row in index.values(polite)) - _TRUTH
+    asked = (classes, rows, people, profiles, values)
     known: tuple[object, Lexicon] | None = lexicon.cache.get("extended")
-    if known is None or known[0] != key:
-        known = lexicon.cache["extended"] = (key, _with(classes, rows, people, profiles, lexicon))
+    if known is None or known[0] != asked:
+        made = _with(classes, rows, people, profiles, lexicon)
+        kept = tuple(_polite(made, values))
+        known = lexicon.cache["extended"] = (asked, replace(made, closing=kept))
     return known[1]
+
+
+def _polite(lexicon: Lexicon, values: frozenset[str]) -> Iterator[tuple[str, ...]]:
+    """Yield what only closes a question, and says nothing in the graph: "which flats are sold"."""
+    true = {r for r, one in lexicon.relations.items() if one.target == "boolean"}
+    for phrase in lexicon.closing:
+        first, *rest = said = _without_being(phrase)
+        told = {
+            meaning.partition(".")[0]
+            for behind, meaning in lexicon.cues.get(first)
+            if list(behind) == rest and meaning.startswith(_OWN)
+        }
+        if told.isdisjoint(true) and key(" ".join(said)) not in values:
+            yield phrase
+
+
+def _without_being(phrase: tuple[str, ...]) -> tuple[str, ...]:
+    """Take the verb off the beginning of a phrase: "sold", of "are sold"."""
+    return phrase[1:] if phrase[0] in _BEING and phrase[1:] else phrase
 
 
 def _with(

@@ -20,6 +20,7 @@ from remit.graph.asking.trees.sharing import with_another
 from remit.graph.asking.trees.small_words import ONCE
 from remit.graph.asking.trees.things import things
 from remit.graph.asking.trees.timely import was_timely
+from remit.graph.asking.trees.unions import with_unions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -66,7 +67,8 @@ def goals(
         most: What it may cost; what is dearer may be left out.
     """
     near = [replace(c, sort=STOP) if c.sort in {*REACHES, ONCE} else c for c in said]
-    chunked = only(_negated(alternatives(near)))
+    joined, lexicon = with_unions(alternatives(near), lexicon)
+    chunked = only(_negated(joined))
     schema = Schema.of(lexicon, index)
     for widely in (False, True):
         parts = Parts(chunked, schema, lexicon, index, widely)
@@ -77,6 +79,8 @@ def goals(
         parts.reach = next((chunk.sort for chunk in said if chunk.sort in REACHES), "")
         if _understood(parts) and not (widely and _only_valued(parts)):
             for cost, goal in finished(parts, told.before):
+                if widely and _of_others(parts):
+                    return
                 yield cost + (_WIDELY if widely else 0.0), goal
         if most < _WIDELY or not any(node.who for node in parts.nodes):
             return
@@ -86,6 +90,11 @@ def _only_valued(parts: Parts) -> bool:
     """Tell whether nothing but a plain value says who is meant, who is said to do nothing."""
     alone = len(parts.nodes) == 1 and not parts.verbs and not parts.nodes[0].via
     return alone and [p.sort for p in parts.pending] == ["value"]
+
+
+def _of_others(parts: Parts) -> bool:
+    """Tell whether a value is that of things that no word is about: no group has an allowance."""
+    return any(node.place == node.end for node in parts.nodes)
 
 
 def _deals(parts: Parts) -> bool:

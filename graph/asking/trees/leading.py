@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from remit.graph.asking.fold import singular, words
-from remit.graph.asking.own_kinds import DOER
+from remit.graph.asking.own_kinds import DOER, WHAT, WHO
 from remit.graph.asking.trees.mention import BEING, STOP
 from remit.graph.asking.trees.nodes import Node, Verb
 from remit.graph.asking.trees.parts import NUMBER, ORDERED, TEXT
@@ -191,8 +191,23 @@ def _who(parts: Parts, at: int) -> None:
             or _is_text(parts, following)
             or (found is not None and _is_kind(parts, found))
         ):
+            parts.target = _among_others(parts, parts.chunks[at].place, found)
             return
     parts.target = parts.somebody(parts.chunks[at].place)
+
+
+def _among_others(parts: Parts, place: int, kind: Chunk | None) -> Node | None:
+    """Read "who is not a manager" as asking for all people among whom the managers are."""
+    if kind is None or kind.sort != "class" or not kind.negated:
+        return None
+    mine = parts.classes_of(kind)
+    known = (parts.lexicon.kinds[k] for k in parts.lexicon.own["kinds"] if k not in {WHO, WHAT})
+    people = frozenset(parts.lexicon.own["persons"])
+    wider = [k for k in known if mine < frozenset(k.classes) <= people]
+    whole = max(wider, key=lambda k: len(k.classes), default=None)
+    if whole is None:
+        return None
+    return parts.add(Node(place, place + 1, frozenset(whole.classes), whole.several))
 
 
 def _does(parts: Parts, chunk: Chunk) -> bool:

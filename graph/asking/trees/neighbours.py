@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from remit.graph.asking.trees.chunks import Chunk
     from remit.graph.asking.trees.parts import Parts
 
+_SIDES = 2
+
 
 def merge_names(parts: Parts) -> None:
     """Take a class beside a name for part of it: "the Sales department", "city of Graz"."""
@@ -71,7 +73,7 @@ def join_names(parts: Parts) -> bool:
     either = any(p.chunk.value == "either" for p in parts.pending)
     joining = {"or", "and"} if parts.shape in {"sum", "values"} or either else {"or"}
     for chunk in parts.chunks:
-        if chunk.sort not in joining:
+        if chunk.sort not in joining and not _are_listed(parts, chunk):
             continue
         before = [n for n in parts.nodes if n.one and n.end <= chunk.place]
         after = [n for n in parts.nodes if n.one and n.place >= chunk.end]
@@ -88,6 +90,19 @@ def join_names(parts: Parts) -> bool:
         elif chunk.sort == "or" and _are_said_so(parts, one, chunk, other):
             return False  # in a team, or in a town
     return True
+
+
+def _are_listed(parts: Parts, between: Chunk) -> bool:
+    """Tell whether "and" joins categories in the plural that are asked for: "welders and platers".
+
+    Who is one of them is wanted, not who is both.
+    """
+    first, last = (parts.at(parts.where(between) + by) for by in (-1, 1))
+    if between.text != "and" or parts.shape not in {"list", "count"} or not first or not last:
+        return False
+    named = [c for c in (first, last) if c.sort == "name" and _is_plural(c.text)]
+    ahead = min((n.place for n in parts.nodes if not n.who), default=first.place)
+    return len(named) == _SIDES and ahead >= first.place
 
 
 def _are_said_so(parts: Parts, one: Node, between: Chunk, other: Node) -> bool:

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 _US = frozenset({"we", "you", "they", "i"})
 _VALUED = frozenset({"value", "true", "false"})
-_BESIDE = frozenset({"also", "the", "a", "an", "not", "both", "either", "themselves"})
+_BESIDE = frozenset({"also", "the", "a", "an", "not", "both", "either", "neither", "themselves"})
 _PERFECT = frozenset({"has", "have", "had", "been", "was", "were"})
 _WHO = frozenset({"who", "that", "which"})
 _AS = frozenset({"as", "a", "an", "the", *THEIR})
