@@ -74,6 +74,7 @@ SETS = (
     Set("people-twenty-four", "three", first=(105, 3, 2)),
     Set("people-twenty-five", "three", first=(104, 4, 2)),
     Set("people-twenty-six", "three", first=(58, 44, 8)),
+    Set("people-twenty-seven", "three", first=(54, 45, 11)),
     Set("people-last-three", "three", tuned=False, first=(46, 4, 0)),
     Set("people-held-three", "three", tuned=False, first=(27, 9, 4)),
     Set("desks-three", "three", first=(93, 12, 5)),

@@ -18,7 +18,7 @@ Comparing       what several roles need that differs    Sorting     is it of thi
 Weighing        in order of an amount                   Averaging   average or sum of an amount
 Outweighing     which of two has more                   Alone       is it the only one
 Applying        is the role of this rank               Midway      more than the average
-Ratio           how many of these to those
+Ratio           how many of these to those             Putting    what stands under a label
 """
 
 from __future__ import annotations
@@ -224,6 +224,13 @@ class Placing(Value):
     heading: bool = False
 
 
+class Putting(Value):
+    """What do forms put under a label? `subject` None: all of them."""
+
+    label: Words
+    subject: Target | None = None
+
+
 class Chain(Value):
     """Who stands above a role, step by step; with a number, so many steps above it."""
 
@@ -362,6 +369,7 @@ Question = (
     | Fitting
     | Expanding
     | Placing
+    | Putting
     | Chain
     | Finding
     | Unheld

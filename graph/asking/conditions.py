@@ -113,6 +113,11 @@ def _terms(form: Form, taken: Taken, chart: Chart) -> Condition | None:
     return condition
 
 
+def _labelled(form: Form, taken: Taken, chart: Chart) -> Condition | None:
+    condition: Condition = taken["labelled"]
+    return condition
+
+
 def _needed_by(form: Form, taken: Taken, chart: Chart) -> Condition | None:
     said: Needy = taken.get("needy") or Needy()
     return Needs(None, said.modality or "need", said.aspect, by=taken["target"])
@@ -260,6 +265,7 @@ _MEANINGS: dict[str, Meaning] = {
     "said": _said,
     "said-there": _said,
     "terms": _terms,
+    "labelled": _labelled,
     "has-field": _has_field,
     "has-no-field": _has_no_field,
     "mentions-not": mentions_not,

@@ -46,6 +46,7 @@ _ANSWERS = {
     "answer_orders": ("Ranking", "Commonest", "Finding"),
     "answer_amounts": ("Difference", "Proportion", "Ratio"),
     "answer_midway": ("Midway",),
+    "answer_labels": ("Putting",),
     "answer_tables": ("EachNeeds", "Grouped", "Columns"),
     "answer_roles": ("Degree", "Differing", "Sharing"),
     "answer_staff": ("Staffing",),

@@ -8,6 +8,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from remit.graph.asking.line_index import LineIndex, Passage
 from remit.graph.asking.remembered import Remembered
 from remit.graph.errors import GraphFormError
 from remit.graph.store.contents import check_file
@@ -59,18 +60,7 @@ class RoleEntry:
     described: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """One quote of a document, as found by its words."""
-
-    evidence: str
-    statement: str
-    role: str
-    part: str
-    modality: str
-
-
-class NameIndex:
+class NameIndex(LineIndex):
     """The open index of one generation of a graph.
 
     Attributes:
@@ -287,32 +277,6 @@ class NameIndex:
         )
         return bool(self._kept.rows(sql, (query, but, but, *parts)))
 
-    def has_line(self, query: str) -> bool:
-        """Tell whether there is a line on which no statement rests, for such a query."""
-        return bool(
-            self._kept.rows("SELECT 1 FROM line_words WHERE line_words MATCH ? LIMIT 1", (query,))
-        )
-
-    def lines(self, query: str) -> list[Passage]:
-        """Find the lines on which no statement rests, by a query that `fulltext` made."""
-        sql = (
-            "SELECT iri || evidence, '', role, '', '' FROM line_at"
-            " JOIN source ON source.id = line_at.source WHERE line IN"
-            " (SELECT rowid FROM line_words WHERE line_words MATCH ?)"
-            " ORDER BY iri, CAST(substr(evidence, length('#char=') + 1) AS INTEGER)"
-        )
-        return [Passage(*row) for row in self._kept.rows(sql, (query,))]
-
-    def lines_above(self, document: str, start: int) -> list[str]:
-        """List the lines of a document that stand before a place, and no statement rests on."""
-        place = "CAST(substr(evidence, length('#char=') + 1) AS INTEGER)"
-        sql = (
-            "SELECT text FROM line JOIN line_at ON line_at.line = line.id"
-            f" JOIN source ON source.id = line_at.source WHERE iri = ? AND {place} < ?"
-            f" ORDER BY {place} DESC"
-        )
-        return [text for (text,) in self._kept.rows(sql, (document, start))]
-
     def begun(self, letters: str, most: int) -> list[str]:
         """List names that begin with some letters, most used first."""
         wanted = letters.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
@@ -322,19 +286,6 @@ class NameIndex:
             " GROUP BY name.label ORDER BY MAX(thing.used) DESC, name.label LIMIT ?"
         )
         return [row[0] for row in self._kept.rows(sql, (wanted, most))]
-
-    def line_texts(self, evidence: Iterable[str]) -> dict[str, str]:
-        """Return the text of each of these lines."""
-        found = {}
-        for name in sorted(set(evidence)):
-            iri, mark, within = name.partition("#")
-            sql = (
-                "SELECT text FROM line JOIN line_at ON line_at.line = line.id"
-                " JOIN source ON source.id = line_at.source WHERE iri = ? AND evidence = ?"
-            )
-            for (text,) in self._kept.rows(sql, (iri, mark + within)):
-                found[name] = text
-        return found
 
     def known(self, words: Iterable[str]) -> dict[str, tuple[int, int]]:
         """Tell for words how often they stand in names and in texts; unknown ones are missing."""

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from remit.graph.asking.context import Context, Draft
+    from remit.graph.asking.line_index import Passage
     from remit.graph.asking.logic import Condition
-    from remit.graph.asking.names import Passage
 
 _SPOKEN = "its profile speaks of it; no requirement is about it"
 _FEW = 12

@@ -8,8 +8,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from remit.graph.asking.asked import Listing, Ranking, Weighing
-from remit.graph.asking.logic import All, Duty, Mentions, Needs, Partnered, Related, Said, Things
+from remit.graph.asking.asked import Listing, Putting, Ranking, Weighing
+from remit.graph.asking.logic import (
+    All,
+    Duty,
+    IsOne,
+    Mentions,
+    Needs,
+    OneOf,
+    Partnered,
+    Related,
+    Said,
+    Things,
+)
 from remit.graph.asking.value import walk
 
 if TYPE_CHECKING:
@@ -25,9 +36,19 @@ def missing(question: Question, context: Context, text: str = "") -> Things | No
         context: Where it is answered.
         text: The question as it was put: "who is the inspector of Leck" supposes that one is.
     """
+    if isinstance(question, Putting):
+        return _labelled(question)
     if isinstance(question, Ranking | Weighing):
         return _ranked(question.things, context)
     return _listed(question, context, text) if isinstance(question, Listing) else None
+
+
+def _labelled(question: Putting) -> Things:
+    """Return the roles that would have to say something under a label."""
+    said, of = Mentions(question.label), question.subject
+    if isinstance(of, OneOf):
+        return Things("role", All((IsOne(of), said)))
+    return Things("role", All((of.where, said)) if of and of.where else said)
 
 
 def _listed(question: Listing, context: Context, text: str) -> Things | None:

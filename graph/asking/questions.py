@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from remit.graph.asking import (
     amount_questions,
     duty_questions,
+    label_questions,
     law_questions,
     ranking_questions,
     singling,
@@ -355,6 +356,7 @@ _MEANINGS: dict[str, Meaning] = {
 for _more in (
     amount_questions,
     duty_questions,
+    label_questions,
     law_questions,
     ranking_questions,
     singling,

@@ -26,8 +26,9 @@ if TYPE_CHECKING:
 
     from remit.graph.asking.fulltext import WordsFor
     from remit.graph.asking.lexicon import Lexicon, Relation
+    from remit.graph.asking.line_index import Passage
     from remit.graph.asking.logic import Topic
-    from remit.graph.asking.names import NameIndex, Passage
+    from remit.graph.asking.names import NameIndex
 
 # Degrees of need as questions say them, with the modalities of the graph that each takes in.
 MODALITIES: dict[str, tuple[str, ...]] = {

@@ -29,6 +29,7 @@ _BESIDE = {
     "Chain": "the query is put again for each step of the line",
     "Expanding": "the short forms are those of the index, and of the texts",
     "Placing": "the query finds of whom it is said; their quotes are fetched by another",
+    "Putting": "the lines that begin with the label are those of the index",
     "Ranking": "the query counts for each, and the ends of that order are kept",
     "Commonest": "the query counts for each, and the ends of that order are kept",
     "Midway": "the query counts for each, and the numbers are held against their middle",

@@ -41,8 +41,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from remit.graph.asking.lexicon import Kind
+    from remit.graph.asking.line_index import Passage
     from remit.graph.asking.logic import Condition, Target
-    from remit.graph.asking.names import Passage
     from remit.graph.asking.stated import Stated
     from remit.graph.asking.team import Sort
 

@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from remit.graph.asking.lexicon import Kind, Lexicon
+    from remit.graph.asking.line_index import Passage
     from remit.graph.asking.logic import Mentions, Needs, Target
-    from remit.graph.asking.names import NameIndex, Passage
+    from remit.graph.asking.names import NameIndex
 
 # Degrees of need for which the graph has a short cut from role to topic.
 SHORT = frozenset({"need", "any"})

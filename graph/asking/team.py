@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 
     from remit.graph.asking.gathering import Gatherer
     from remit.graph.asking.lexicon import Lexicon
+    from remit.graph.asking.line_index import Passage
     from remit.graph.asking.logic import Managing, Named
-    from remit.graph.asking.names import NameIndex, Passage
+    from remit.graph.asking.names import NameIndex
 
 _DUTIES = frozenset({"Responsibility", "purpose"})
 _NEED = "Requirement"

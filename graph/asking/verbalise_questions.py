@@ -39,6 +39,7 @@ if TYPE_CHECKING:
         Outweighing,
         Placing,
         Proportion,
+        Putting,
         Question,
         Ranking,
         Ratio,
@@ -199,6 +200,10 @@ class QuestionVerbaliser(Verbaliser):
             return f"{asked} {one.label} {self.of_one(question.condition, one.kind)}"
         things = self.things(question.subject or Things("role")).removeprefix("all ")
         return f"{asked} {things} {self.condition(question.condition, 'role')}"
+
+    def _putting(self, question: Putting) -> str:
+        of = question.subject or Things("role")
+        return f"what stands under “{question.label.written}” in the profiles of {self.target(of)}"
 
     def _grouped(self, question: Grouped) -> str:
         things = self.things(question.things).removeprefix("all ")
