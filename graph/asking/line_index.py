@@ -76,7 +76,7 @@ class LineIndex:
         return [text for (text,) in self._kept.rows(sql, (query, most))]
 
     def line_below(self, document: str, end: int) -> str:
-        """Name what stands next below a place, be it a line or a quote; empty where nothing does."""
+        """Name the line or quote next below a place; empty where nothing stands there."""
         sql = (
             f"SELECT evidence, {_PLACE} AS place FROM (SELECT evidence FROM line_at"
             " JOIN source ON source.id = line_at.source WHERE iri = ?1"
