@@ -23,6 +23,7 @@ _BRACKETED = re.compile(r"\(([^()]{3,30})\)\s*$")
 _REMARK = re.compile(r"\s*\([^()]*\)\s*$")
 _LINE = re.compile(r"^[ \t]*(\S.*)$", re.MULTILINE)
 _PARTS = re.compile(r"\s*[,;/|&·-](?:\s+|$)|\s+and\s+")
+_DASH = re.compile(r"\s[-–—]\s")
 _LONGEST = 120
 _HEAD_LINES, _HEAD_ITEMS, _STATUS_WORDS = 8, 12, 3
 
@@ -124,15 +125,17 @@ def _beside_paper(line: str) -> tuple[int, str] | None:
     (0, 'POLICE STAFF')
     >>> _beside_paper("Job Description - Police Staff (2024)")
     (18, 'Police Staff')
+    >>> _beside_paper("Role Profile – Police Officer")
+    (15, 'Police Officer')
     >>> _beside_paper("Police Staff Association")
     """
     low = line.casefold()
     if not any(who in low for who in _words().alone):
         return None
     bare = _REMARK.sub("", line)
-    front, dash, behind = bare.partition(" - ")
-    if dash and heads_paper(front) and normal(behind) in _words().alone:
-        return len(front) + len(dash), behind
+    dash = _DASH.search(bare)
+    if dash and heads_paper(bare[: dash.start()]) and normal(bare[dash.end() :]) in _words().alone:
+        return dash.end(), bare[dash.end() :]
     words = bare.split(" ")
     for count in range(1, min(len(words), _STATUS_WORDS + 1)):
         who = " ".join(words[:count])

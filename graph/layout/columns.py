@@ -70,8 +70,13 @@ class Columns:
         self.cells = head.atom.cells
 
     def names_row(self, piece: Piece) -> bool:
-        """Tell whether a cell stands ahead of the columns, in a row as long as their heads."""
+        """Tell whether a cell stands ahead of the columns, in a row as long as their heads.
+
+        Who wrote the form, and when, names no row.
+        """
         if self.flow or not self.heads or piece.atom.cells != self.cells:
+            return False
+        if piece.label is not None and piece.label.field == "date":
             return False
         return piece.atom.cell < self.heads[0][0]
 

@@ -34,8 +34,8 @@ _OPENING = re.compile(r"[^\W_]+")
 _REMARK_ENDS = frozenset(")0123456789")
 _SIGNS = frozenset(":-–/&")
 """One of these stands in words that are a label though their first word begins none."""
-_JOINT = re.compile(r"\s*[/\\]\s*|\s+(?:and|or|&)\s+", re.I)
-_JOINTS = (" and ", " or ", " & ")
+_JOINT = re.compile(r"\s*[/\\]\s*|,\s+|\s+(?:and|or|&)\s+", re.I)
+_JOINTS = (" and ", " or ", " & ", ", ")
 _MIXED = frozenset({"title", "rank", "grade", "salary", "unit", "location"})
 _LONGEST_SLIP = 60
 _SHORTEST_SLIP = 6
@@ -191,7 +191,7 @@ class Labels:
         return found
 
     def _joined(self, words: str) -> Label | None:
-        """Read labels joined by a stroke or a word, `Division/Section`, as a label of the first."""
+        """Read labels joined by a stroke, a comma or a word, `Division/Section`, as the first."""
         if len(words) > _LONGEST_SLIP or not _holds_joint(words):
             return None
         parts = [self.fields.get(normal(part)) for part in _JOINT.split(words.rstrip(" :-–"))]

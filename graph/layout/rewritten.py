@@ -11,6 +11,7 @@ from remit.graph.layout.grids import in_reading_order
 from remit.graph.layout.head_signs import with_colons
 from remit.graph.layout.headings import made_heading
 from remit.graph.layout.labels import labels
+from remit.graph.layout.merged_cells import merged_cells
 from remit.graph.linking.alternatives import either
 from remit.graph.overlay import load_toml, once_per_overlay
 from remit.graph.places import lines_in
@@ -33,7 +34,7 @@ _FEW, _TWO, _SENTENCE_WORDS = 5, 2, 9
 def rewritten(text: str) -> ReadingOrder | None:
     """Write a text anew where its lines cannot be read as they stand; None where they can."""
     order: ReadingOrder | None = None
-    for step in (unquoted, unfolded, single_strokes, with_stops, answered, flat_rows, in_order):
+    for step in _STEPS:
         found = step(order.text if order else text)
         if found is not None:
             order = found if order is None else found.over(order)
@@ -160,3 +161,8 @@ def _without(text: str, holes: Iterable[Span]) -> ReadingOrder:
         at = hole.end
     order.take(Span(at, len(text)))
     return order
+
+
+_STEPS = (
+    unquoted, unfolded, single_strokes, merged_cells, with_stops, answered, flat_rows, in_order,
+)  # fmt: skip
