@@ -25,9 +25,9 @@ def merged_cells(text: str) -> ReadingOrder | None:
     Among other cells one stays that spans two columns of a table, as it is said in both; behind a
     number it is one text.
 
-    >>> said = "FORM\tFORM\tFORM\nJob\tA clerk\tA clerk\nDUTY\tDUTY\tDUTY\n1\tFile it\tFile it\t40\n"
+    >>> said = "TOP\tTOP\tTOP\nJob\tA clerk\tA clerk\nDUTY\tDUTY\tDUTY\n1\tFile it\tFile it\t40\n"
     >>> merged_cells(said).text.splitlines()
-    ['FORM', 'Job\tA clerk', 'DUTY', '1\tFile it\t40']
+    ['TOP', 'Job\tA clerk', 'DUTY', '1\tFile it\t40']
     """
     if ("\t" not in text and "|" not in text) or len(_THRICE.findall(text)) < _FEW_ROWS:
         return None
