@@ -12,6 +12,7 @@ from remit.graph.layout.head_signs import with_colons
 from remit.graph.layout.headings import made_heading
 from remit.graph.layout.labels import labels
 from remit.graph.layout.merged_cells import merged_cells
+from remit.graph.layout.weighed_ends import weighed_ends
 from remit.graph.linking.alternatives import either
 from remit.graph.overlay import load_toml, once_per_overlay
 from remit.graph.places import lines_in
@@ -164,5 +165,13 @@ def _without(text: str, holes: Iterable[Span]) -> ReadingOrder:
 
 
 _STEPS = (
-    unquoted, unfolded, single_strokes, merged_cells, with_stops, answered, flat_rows, in_order,
-)  # fmt: skip
+    unquoted,
+    unfolded,
+    single_strokes,
+    merged_cells,
+    with_stops,
+    answered,
+    flat_rows,
+    weighed_ends,
+    in_order,
+)
