@@ -123,7 +123,8 @@ def relation_phrases() -> RelationPhrases:
     given = load_toml("phrases/persons.toml")["given"]
     followers = branching([*data["organisations"]["followers"], *given])
     followed = branching(data["organisations"]["followed"])
-    ended = rf"{begun}\s+{endings}\b(?!\s+{followed}\b)"
+    forms = branching(data["organisations"]["forms"])
+    ended = rf"{begun}\s+{endings}\b(?:{_GAP}{forms}\b)?(?!\s+{followed}\b)"
     ended += rf"(?!\s+(?!{followers}\b)[A-Z][a-z])"
     return RelationPhrases(
         covers=pattern(data["covers"]["phrases"]),

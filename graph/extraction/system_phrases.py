@@ -47,6 +47,7 @@ class SystemPhrases:
         doing: What stands before a name that is a word for something else too.
         of_things: Between a name and the word for a system they show that it is none of computers.
         everyday: Names that are everyday words, which they stay in a line all in capitals.
+        staff: Who uses a system of which a form tells.
         no_work: What begins like a word for work with a system and is none.
     """
 
@@ -64,6 +65,7 @@ class SystemPhrases:
     used_in: re.Pattern[str]
     behind: re.Pattern[str]
     doing: re.Pattern[str]
+    staff: re.Pattern[str]
     no_work: tuple[str, ...]
     of_things: frozenset[str]
     everyday: frozenset[str]
@@ -118,6 +120,7 @@ def system_phrases() -> SystemPhrases:
             rf"(?=\s*(?:[,.;]|$)|\s+{words['behind_names']['words']}\b)"
         ),
         doing=re.compile(rf"[a-z]\s{joints['doing']}\s+(?:the\s+)?\Z"),
+        staff=re.compile(rf"\b{branching(data['users']['staff'])}\b", re.I),
         no_work=tuple(verbs["no_work"]),
         of_things=frozenset(data["of_things"]["words"]),
         everyday=frozenset(data["everyday"]["words"]),

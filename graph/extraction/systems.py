@@ -58,7 +58,9 @@ def read_systems(layout: Layout, names: Names, employer: str = "") -> list[Menti
         if section.kind in _SECTIONS
         for item in section.items
     ]
-    if not names.has("System"):
+    if names.has("System"):
+        found += _of_staff(layout, names)
+    else:
         items = [one for one in items if one[2]]
     told = "\n".join([words for _, _, words in items if words])
     low = told.casefold()
@@ -89,6 +91,16 @@ def read_systems(layout: Layout, names: Names, employer: str = "") -> list[Menti
         found += _used_with(names, span, [*used, *worked_on], taken)
     own = employer.casefold()
     return once_each([m for m in found if m.thing.known or m.text.casefold() != own])
+
+
+def _of_staff(layout: Layout, names: Names) -> Iterator[Mention]:
+    """Give the known systems of which the words of a form say that all who work there use them."""
+    text, staff = names.plain, system_phrases().staff
+    for item in (i for section in layout.sections if section.kind == "form" for i in section.items):
+        for mention in names.inside(item.span, "System"):
+            sentence = max(item.span.start, text.rfind(". ", 0, mention.span.start))
+            if staff.search(text, sentence, mention.span.start):
+                yield mention
 
 
 def _may_name(words: str) -> bool:

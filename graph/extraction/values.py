@@ -49,8 +49,8 @@ from remit.graph.extraction.values_in_text import (
     title_in_text,
     unit_in_text,
 )
+from remit.graph.extraction.vetting_fields import level_of_field, stray_level
 from remit.graph.extraction.vetting_in_text import vetting_in_text
-from remit.graph.extraction.vetting_weights import and_gained, span_of_needed
 from remit.graph.layout.furniture import is_none, is_undecided
 from remit.graph.layout.labels import normal
 from remit.graph.layout.values import fields_of
@@ -75,10 +75,8 @@ _SENTENCE_ENDS = re.compile(r"\.\s+(?=[A-Z])")
 _NAMED = frozenset({"title", "status", "organisation", "unit", "location", "reports_to"})
 _TELLING = frozenset({"purpose", "duties", "requirements"})
 _FEW_LETTERS = 2
-_LEVEL_WORDS = 8
 _VERB = re.compile(r"(?!Reports\b)[A-Z][a-z]{2,}s\s+[a-z]+\b(?!.*\s[A-Z])")
 _HEAD_ITEMS = 12
-_LINK = re.compile(r"\s*\([^()]*\bhttps?:[^()]*\)$")
 _ASIDE = re.compile(
     r",\s+(?:but|who|which|and\s+(?:is|are|will|works?))\b|(?<=\w)\s+\([a-z]+,?\s[^()A-Z\d]+\)$"
 )
@@ -163,7 +161,7 @@ def read_values(layout: Layout, names: Names) -> Values:
         salary=pay,
         reports_to=manager_read(_reports_to(layout, names), layout),
         vetting=_vetting(layout, names)
-        or _stray_vetting(layout, names)
+        or stray_level(layout, names)
         or ticked_level(names)
         or vetting_in_text(layout, names)
         or _alone(layout, "vetting"),
@@ -227,34 +225,9 @@ def _units_said(layout: Layout) -> Iterator[tuple[str, Value]]:
 
 
 def _vetting(layout: Layout, names: Names) -> Value | None:
-    """Read the level of vetting; of a sentence in the field only the level that it names."""
     field = layout.first("vetting")
-    value = _without_link(_value(field))
-    if field is None or value is None:
-        return None
-    levels = names.inside(value.span, "VettingLevel")
-    if not levels and not any(map(str.isdigit, value.text)):
-        levels = [m for m in names.inside(field.label, "VettingLevel") if " " in m.text]
-    elif len(value.text.split()) <= _LEVEL_WORDS:
-        return value
-    if not levels and len(value.text.split()) <= _LEVEL_WORDS:
-        return value
-    if not levels:
-        return None
-    inside = all(value.span.covers(level.span) for level in levels)
-    span = (span_of_needed(value.span, names) if inside else None) or levels[0].span
-    first = next((m.span for m in levels if m.span.start == span.start), span)
-    whole = and_gained(first, value.span, names)
-    whole = whole if len(whole) > len(span) else span
-    return Value(folded(whole.of(names.plain)), whole)
-
-
-def _without_link(value: Value | None) -> Value | None:
-    """Cut off a value the remark in brackets behind it that points to a page of the web."""
-    found = _LINK.search(value.text) if value else None
-    if value is None or found is None or len(value.span) != len(value.text):
-        return value
-    return Value.at(value.span.start, value.text[: found.start()])
+    value = _value(field)
+    return level_of_field(field, value, names) if field is not None and value is not None else None
 
 
 def _place(layout: Layout) -> Value | None:
@@ -369,17 +342,6 @@ def _alone(layout: Layout, field: str) -> Value | None:
         front, comma, behind = item.text.partition(", ")
         goes_on = field == "location" and comma and behind[:1].islower() and " " in front
         if goes_on and not behind.endswith(".") and fields_of(front) == {field}:
-            return Value(item.text, item.span)
-    return None
-
-
-def _stray_vetting(layout: Layout, names: Names) -> Value | None:
-    """Find the value of an empty vetting field in a line that has lost its label."""
-    field = layout.first("vetting")
-    if field is None or field.value is not None:
-        return None
-    for item in layout.loose():
-        if names.inside(item.span, "VettingLevel") and len(item.text.split()) < 6:
             return Value(item.text, item.span)
     return None
 

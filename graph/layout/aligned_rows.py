@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from remit.graph.document import Span, holds_any, trimmed
 from remit.graph.layout.columns import is_head, is_weight_head, letter_of
 from remit.graph.layout.furniture import is_page_mark, wording
+from remit.graph.layout.side_heads import may_hold_pair, side_weights
 from remit.graph.overlay import once_per_overlay
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 _MAY_HEAD = re.compile(r"[Ee](?:ssential|(?<=E)SSENTIAL|(?<=E)(?<!\S.)(?:/D)?(?!\S))")
 _SEGMENT = re.compile(r"(?:[•●▪◦‣∙■□➢⁃❖➤\uf000-\uf0ff*–-][ \u00a0]+)?[^\s|]+(?:[ \u00a0][^\s|]+)*")
 _DRAWN = re.compile(r"(?:\s*[-–—_=]{3,})+\s*")
+_CELL = re.compile(r"\s{2,}")
 _NEAR, _FEW = 3, 2
 _MOST_BLANK, _MARK_WIDTH = 2, 3
 _MOST_TRIED = 12
@@ -37,7 +39,9 @@ def may_head(line: str) -> bool:
     >>> may_head("Area   Essential   Desirable"), may_head("Must have   Nice to have")
     (True, True)
     """
-    return _MAY_HEAD.search(line) is not None or holds_any(line, _side_heads())
+    if _MAY_HEAD.search(line) is not None or holds_any(line, _side_heads()):
+        return True
+    return bool(side_weights(_CELL.split(line.strip()))) if may_hold_pair(line) else False
 
 
 @dataclass(slots=True)
@@ -59,6 +63,7 @@ def aligned(text: str, lines: Sequence[Span], first: int) -> list[GridLine]:
     heads = _segments(text, lines[first])
     named = [head.of(text) for head in heads]
     weights = sum(is_head(words) or letter_of(words) is not None for words in named)
+    weights = max(weights, len(side_weights(named)))
     if len(heads) < _FEW or not (weights >= _FEW or any(map(is_weight_head, named))):
         return []
     body, edges = _fitting(text, lines, _body(text, lines, first, heads), heads)

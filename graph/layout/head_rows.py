@@ -14,6 +14,7 @@ from remit.graph.layout.columns import (
 from remit.graph.layout.furniture import heads_methods, wording
 from remit.graph.layout.headings import made_heading
 from remit.graph.layout.labels import normal
+from remit.graph.layout.side_heads import may_weigh_side, side_weights
 from remit.graph.layout.weights import meaning_of, usual_key
 
 if TYPE_CHECKING:
@@ -28,7 +29,9 @@ _SHORT_HEAD = 25
 
 def heads_a_column(text: str) -> bool:
     """Tell whether a cell heads a column of a person specification."""
-    return is_head(text) or is_weight_head(text) or letter_of(text) is not None
+    if is_head(text) or is_weight_head(text) or letter_of(text) is not None:
+        return True
+    return may_weigh_side(text)
 
 
 def head_rows(atoms: Atoms) -> set[int]:
@@ -42,6 +45,7 @@ def head_rows(atoms: Atoms) -> set[int]:
         for line, cells in rows.items()
         if sum(is_head(c) for c in cells) > 1
         or are_letter_heads(cells)
+        or side_weights(cells)
         or (_heads_weights(cells) and not is_share(rows.get(line + 1, [""])[-1]))
         or (any(_heads_rows(c) for c in cells) and any(_heads_beside(c) for c in cells))
         or _stands_over_marks(rows, line)

@@ -57,6 +57,8 @@ class HeadingWords:
     """The nouns and weights by their first letter and their last two."""
     denials: frozenset[str]
     though: frozenset[str]
+    moments: frozenset[str]
+    at_moments: frozenset[str]
     own: Mapping[str, str]
     """What a manager says who writes alone, and what employers say for it."""
 
@@ -107,8 +109,9 @@ def heading_words() -> HeadingWords:
     filler, frameworks, steps = (
         frozenset(data[name]["words"]) for name in ("filler", "frameworks", "steps")
     )
+    when = (frozenset(data["when"][name]) for name in ("moments", "joints"))
     return HeadingWords(
-        nouns, weights, filler, frameworks, steps, asked, alike, *denied, data["own"]
+        nouns, weights, filler, frameworks, steps, asked, alike, *denied, *when, data["own"]
     )
 
 
@@ -157,7 +160,24 @@ def made_heading(words: str) -> Label | None:
     if _BOTH_WEIGHTS.fullmatch(words):
         return Label(kind="requirements")
     form = normal(printed_marks().examples.sub("", _REMARK.sub("", words))).rstrip("?!…. ")
-    return _made(form) or _made_for_post(form) or _made_by_framework(words)
+    return _weighed_when(form) or _made(form) or _made_for_post(form) or _made_by_framework(words)
+
+
+def _weighed_when(form: str) -> Label | None:
+    """Read a weight with the time at which it counts.
+
+    >>> made_heading("Essential upon appointment").modality, made_heading("Pay on appointment").kind
+    ('essential', 'context')
+    """
+    known = heading_words()
+    front, _, moment = form.rpartition(" ")
+    *words, joint = front.split() or [""]
+    if moment not in known.moments or joint not in known.at_moments:
+        return None
+    weights = {known.weights[word] for word in words if word in known.weights}
+    if len(weights) != 1 or any(w not in known.weights and w not in known.filler for w in words):
+        return None
+    return Label(kind="requirements", modality=weights.pop(), sure=True)
 
 
 def _made_for_post(form: str) -> Label | None:

@@ -19,6 +19,7 @@ from remit.graph.layout.columns import (
 )
 from remit.graph.layout.furniture import is_method
 from remit.graph.layout.model import Section
+from remit.graph.layout.side_heads import side_weight
 from remit.graph.layout.weights import weight_ahead
 from remit.graph.places import Lines
 
@@ -90,8 +91,9 @@ class Marking:
         asks = self.sections.open.kind == "requirements"
         in_table = asks and (self.weighed or self.columns.barred or not self.slashed)
         mark = row_mark(pieces, index, self.key) if in_table else None
-        if heads_by_letter(pieces, index):
-            self.begin_column(piece, letter_of(piece.text))
+        if (head := _head(pieces, index)) is not None:
+            self.filling.waiting = False
+            self.begin_column(piece, head)
         elif has_boxes(piece.text) and not (waits or piece.atom.depth):
             self._box(piece)
         elif self.columns and piece.atom.cells > 1 and is_tick(piece.text):
@@ -227,6 +229,13 @@ class Marking:
         if meaning:
             self.sections.gathering.mark_row(piece, meaning)
         self.explanations.append(piece.span)
+
+
+def _head(pieces: Sequence[Piece], index: int) -> str | None:
+    """Tell what a letter or a word means that heads a column beside the other weight."""
+    if heads_by_letter(pieces, index):
+        return letter_of(pieces[index].text)
+    return side_weight(pieces, index) if pieces[index].atom.cells > 1 else None
 
 
 def _says_share(pieces: Sequence[Piece], index: int) -> bool:

@@ -7,9 +7,11 @@ from collections import Counter, defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from remit.graph.layout.columns import is_head
 from remit.graph.layout.furniture import (
     are_of_site,
     explains_letter,
+    heads_paper,
     is_method,
     is_none,
     opens_page_mark,
@@ -177,7 +179,20 @@ def page_rows(atoms: Iterable[Atom]) -> frozenset[int]:
             or _tells_of_site(cells)
             or (len(cells) > 1 and all(map(explains_letter, cells)))
         )
-    ) | _counting_rows(rows)
+    ) | (_counting_rows(rows) | _paper_rows(rows))
+
+
+def _paper_rows(rows: Mapping[int, Sequence[str]]) -> frozenset[int]:
+    """List the rows that stand on several pages and name the paper: `Role Profile  |  HR 22`."""
+    counts = Counter(tuple(cells) for cells in rows.values())
+    papers = {
+        cells
+        for cells, count in counts.items()
+        if count > 1
+        and any(map(heads_paper, cells))
+        and not any(is_head(c) or labels().field(c, slips=False) for c in cells)
+    }
+    return frozenset(line for line, cells in rows.items() if tuple(cells) in papers)
 
 
 def _tells_of_site(cells: Sequence[str]) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from remit.graph.document import Span, split_at
 from remit.graph.layout.columns import is_head, letter_of
 from remit.graph.layout.labels import labels
+from remit.graph.layout.side_heads import side_weights
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,6 +35,7 @@ def tabbed(text: str, lines: Sequence[Span], first: int) -> list[list[Span]]:
     heads = _cells(text, lines[first])
     named = [head.of(text) for head in heads]
     weights = [at for at, words in enumerate(named) if is_head(words) or letter_of(words)]
+    weights = weights if len(weights) >= _BOTH else list(side_weights(named))
     if len(weights) < _BOTH:
         return []
     rows = [heads]
