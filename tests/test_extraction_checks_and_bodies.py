@@ -78,4 +78,7 @@ def test_what_a_template_says_behind_a_value_is_no_part_of_it(remark: str) -> No
 
 
 def test_a_campus_is_a_place_of_work() -> None:
-    assert said(read(f"{CLERK}Campus/Site: Mill Hill, Borley\n{DUTIES}").location) == "Mill Hill, Borley"
+    assert (
+        said(read(f"{CLERK}Campus/Site: Mill Hill, Borley\n{DUTIES}").location)
+        == "Mill Hill, Borley"
+    )
