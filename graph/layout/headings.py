@@ -109,7 +109,7 @@ def heading_words() -> HeadingWords:
     filler, frameworks, steps = (
         frozenset(data[name]["words"]) for name in ("filler", "frameworks", "steps")
     )
-    when = (frozenset(data["when"][name]) for name in ("moments", "joints"))
+    when = (frozenset(data["when"]["moments"]), frozenset(data["when"]["joints"]))
     return HeadingWords(
         nouns, weights, filler, frameworks, steps, asked, alike, *denied, *when, data["own"]
     )
