@@ -5,9 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from pyoxigraph import RdfFormat, Store
 
-from .questions.graphs import StoreGraph, asker, of_data
+from .questions.graphs import asker, from_file, of_data
 
 UNDERSTOOD = {
     ("ambulance", "List all paramedics and managers"): "all paramedics and managers",
@@ -70,8 +69,6 @@ def test_one_kind_or_another_is_all_of_both() -> None:
 
 
 def test_who_has_an_amount_is_no_group_whose_members_have_it(tmp_path: Path) -> None:
-    store = Store()
-    store.load(GUARD.encode(), format=RdfFormat.TURTLE)
-    with asker(StoreGraph(store), tmp_path) as asked:
-        reply = asked.ask("Who has an allowance over 250?")
-        assert reply.refused or [answer.label for answer in reply.answers] == ["Ann"]
+    (tmp_path / "groups.ttl").write_text(GUARD, encoding="utf-8")
+    with asker(from_file(tmp_path / "groups.ttl"), tmp_path) as asked:
+        assert asked.ask("Who has an allowance over 250?").refused

@@ -134,19 +134,24 @@ def events_of(
     A verb is said of the class that takes in the others which it could be said of.
     """
     table = lexicon.own["events"]
-    done = {c.id: {v for n in c.names for v in table.get(n.split()[-1], ())} for c in classes}
+    done = {c.id: {v for n in c.names for v in _done(n, table)} for c in classes}
     cues: dict[str, list[str]] = {}
     kinds: dict[str, str] = {}
     for one in classes:
         wider = [done[other.id] for other in classes if other.classes > one.classes]
         for name in one.names:
-            said = dict.fromkeys(table.get(name.split()[-1], ()))
+            said = dict.fromkeys(_done(name, table))
             verbs = [verb for verb in said if not any(verb in verbs for verbs in wider)]
             if verbs:
                 forms = [f for verb in verbs for f in verb_forms(verb, lexicon.own["irregular"])]
                 kinds[f"own-event-{one.id}"] = one.id
                 cues[f"own-event-{one.id}.verb"] = forms
     return cues, kinds
+
+
+def _done(name: str, table: Mapping[str, Sequence[str]]) -> Sequence[str]:
+    """List the verbs for a kind of event, by its whole name or the last word."""
+    return table.get(name) or table.get(name.rsplit(maxsplit=1)[-1], ())
 
 
 def doers_of(classes: Sequence[OwnClass], lexicon: Lexicon) -> dict[str, list[str]]:

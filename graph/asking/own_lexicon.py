@@ -212,8 +212,8 @@ def _apart(
 def _spoken(own: Mapping[str, Any]) -> frozenset[str]:
     """List the words that are known beside those of the graph: units, ordinals, small words."""
     tables = ("units", "idle", "alike", "peoples", "everyone", "ordinals", "factors", "portions")
-    phrases = (word for phrase in own["excluding"] for word in phrase.split())
-    return frozenset((*(word for table in tables for word in own[table]), *phrases))
+    said = (phrase for table in (*tables, "excluding") for phrase in own[table])
+    return frozenset(word for phrase in said for word in (phrase, *phrase.split()))
 
 
 def _likened(

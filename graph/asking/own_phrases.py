@@ -13,6 +13,7 @@ from remit.graph.asking.own_words import (
     PARTICIPLES,
     TRAILING,
     NameWords,
+    is_done,
     name_words,
     property_phrases,
 )
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 _DATED = frozenset({"date", "year", "month", "day", "time"})
 _OF = 2  # spaces in "country of origin"
 _LATEST = ("last", "latest", "first", "next")
+_TIME, _DONE = "time", "ed"
 
 
 def phrases(
@@ -87,8 +89,8 @@ def phrases(
     said["noun"] += said["doer"]
     said["false"] = _denials(said["noun"], names if sort == "boolean" else (), lexicon)
     if sort in {"date", "number"}:
-        table = lexicon.own["unfinished"]
-        said["false"] = [o for name in names for word in name.split() for o in table.get(word, ())]
+        words = [word for name in names for word in name.split()]
+        said["false"] = list(_unfinished(words, sort, lexicon))
     said["together"] = [
         word
         for word, measures in lexicon.own["together"].items()
@@ -105,6 +107,15 @@ def phrases(
     said["higher"] = comparatives(graded["high"], degrees)
     said["lower"] = comparatives(graded["low"], degrees)
     return said
+
+
+def _unfinished(words: Sequence[str], sort: str, lexicon: Lexicon) -> Iterator[str]:
+    """Yield what is said of what has no such date yet, or nought of a number: "undecided"."""
+    table: Mapping[str, Sequence[str]] = lexicon.own["unfinished"]
+    yield from (other for word in words for other in table.get(word, ()))
+    for word in words if sort == "date" else ():
+        if word.endswith(_DONE):
+            yield from (f"un{word}", f"still un{word}")
 
 
 def _words_for(sort: str, lexicon: Lexicon) -> NameWords:
@@ -151,7 +162,7 @@ def _moments(name: str, lexicon: Lexicon) -> Iterator[str]:
     """Yield nouns for when something was done: "admission date", of "admitted on"."""
     done, *rest = name.split()
     own = lexicon.own
-    if done.endswith(PARTICIPLES) and (not rest or rest in (["on"], ["in"])):
+    if done.endswith(PARTICIPLES) and (not rest or rest in (["on"], ["in"], ["year"], ["date"])):
         for noun in own["moments"].get(known_plain(done, own["irregular"]), ()):
             for time in ("date", "year"):
                 yield from (f"{noun} {time}", f"{time} of {noun}")
@@ -198,10 +209,15 @@ def _say_amounts(said: dict[str, list[str]], names: Sequence[str], lexicon: Lexi
     Those of people who do something are these people: the pupils, of "pupils attending".
     """
     said["vague"] += map(plural, said["vague"][:])
+    irregular, scales = lexicon.own["irregular"], lexicon.own["scales"]
     for first, _, last in (name.partition(" ") for name in names):
         doing = last.endswith("ing") and singular(first) != first  # the pupils attending
-        if doing or last in lexicon.own["names"]["levels"]:
-            said["noun"] += noun_forms(first, lexicon.own["irregular"])
+        done = is_done([first, *last.split()])  # the objections received
+        if doing or done or last in lexicon.own["names"]["levels"]:
+            said["noun"] += noun_forms(singular(first) if done else first, irregular)
+    for what, _, unit in (name.rpartition(" ") for name in names):
+        if what and scales.get(unit, [""])[0] == _TIME and what.split()[-1] != _TIME:
+            said["noun"] += noun_forms(f"{what} {_TIME}", irregular)  # response minutes
 
 
 def living(names: tuple[str, ...], lexicon: Lexicon) -> list[str]:

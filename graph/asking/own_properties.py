@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from remit.graph.asking.fold import singular
 from remit.graph.asking.inflection import plural
 from remit.graph.asking.iris import along
 from remit.graph.asking.lexicon import Relation
@@ -27,6 +28,7 @@ from remit.graph.asking.own_words import (
     TRAILING,
     adjectival,
     clause_of,
+    is_done,
     sentences,
     widened,
     without_leading,
@@ -157,13 +159,17 @@ def _done_to(names: Sequence[str], taken: set[str]) -> set[str]:
 def _value_of(row: Sequence[str], names: Sequence[str], taken: set[str]) -> set[str]:
     """List the names of classes of which a property gives value or total.
 
-    "Contract" is the thing, not the contract value. A price that is a thing is its amount, too.
+    "Contract" is the thing, not the contract value, "orders" are not those of "orders placed". A
+    price that is a thing is its amount, too.
     """
     path = json.loads(row[0])
     if len(path) > 1 and not path[0].startswith("^"):
         return set()
+    parted = [name.split() for name in names if name.count(" ") == 1]
+    done = {singular(words[0]) for words in parted if is_done(words)}
     ends = (" value", " total", " count", " rating", " score", " index", " code")
-    return {name.removesuffix(end) for name in names for end in ends if name.endswith(end)} & taken
+    told = {name.removesuffix(end) for name in names for end in ends if name.endswith(end)}
+    return (told | done) & taken
 
 
 def _of_its_class(

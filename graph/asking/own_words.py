@@ -25,6 +25,8 @@ _BEING = ("are", "were", "was", "have been", "has been", "had been")
 _DUE, _LONG = "due", 3  # words of a name, of which the first say what is due
 _THEY = ("it", "they", "it was", "they were")
 PARTICIPLES = ("ed", "en", "wn", "lt", "de", "ld", "nt", "un", "ne", "ht", "ut", "et", "rn", "aid")
+_SURELY_DONE = ("ed", "en", "wn", "ilt", "ade", "old", "eld", "aid", "sent", "spent", "lost")
+_BOTH = 2
 
 
 @dataclass(frozen=True)
@@ -192,7 +194,7 @@ def _nominal(name: str, bare: str, known: NameWords) -> tuple[list[str], list[st
     if words[:2] == ["number", "of"]:
         nouns += noun_forms(" ".join(words[2:]) or bare, irregular)
     if len(words) == 2:
-        nouns += [f"{first} {being} {last}" for being in _BEING if _is_done(words)]
+        nouns += [f"{first} {being} {last}" for being in _BEING if is_done(words)]
         verbs += [f"{first} {word}" for word in ("to", "by") if first.endswith("ed")]
     nouns += _parted(words, known)
     what = " ".join(words[:-1])
@@ -264,9 +266,14 @@ def _happening(words: Sequence[str], irregular: Mapping[str, Sequence[str]]) -> 
     return verb_forms(_plain_verb(words[0]), irregular) if len(words) == 2 else []
 
 
-def _is_done(words: Sequence[str]) -> bool:
-    """Tell whether a name says what is done to some things: units sold, which were sold."""
-    return words[0].endswith("s") and words[1].endswith(PARTICIPLES)
+def is_done(words: Sequence[str]) -> bool:
+    """Tell whether a name says what is done to some things: units sold, which were sold.
+
+    >>> [is_done(name.split()) for name in ("units sold", "sales amount", "unit sold")]
+    [True, False, False]
+    """
+    several = words[0].endswith("s") and singular(words[0]) != words[0]
+    return several and len(words) == _BOTH and words[1].endswith(_SURELY_DONE)
 
 
 def clause_of(name: str, taken: Container[str]) -> str:

@@ -18,7 +18,8 @@ _DURING = frozenset({"in", "during", "every", "each", "last"})
 _EACH = frozenset({"by", "per", "each", "every"})
 _FROM, _TO = frozenset({"between", "from"}), frozenset({"and", "to", "until", "till"})
 _WITH_MONTH = 7  # letters of "2025-07"
-_LETTERS = frozenset({"year", "month"})
+_YEAR = "year"
+_LETTERS = frozenset({_YEAR, "month"})
 _PARTS_OF_YEAR = {"quarter": 3, "half": 6}
 _COMPARING = frozenset({"than", "over", "under", "least", "most", "above", "below", "exactly"})
 
@@ -107,6 +108,8 @@ def _dates(said: list[str], at: int, months: dict[str, int]) -> Iterator[tuple[i
     gaps = [n for n, w in enumerate(said[at + 1 : at + 5]) if w not in {COMMA, "of", "the"}]
     if _is_year(word):
         yield at + 1, word
+    if word == _YEAR and rest and _is_year(rest[0]) and not gaps[0]:
+        yield at + 2, rest[0]  # before the year 2000
     if len(word) == 10 and word[4] == "-" and word.replace("-", "").isdecimal():
         yield at + 1, word
     if len(word) == 5 and word.endswith("s") and _is_year(word[:4]) and word[3] == "0":

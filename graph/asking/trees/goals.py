@@ -79,7 +79,7 @@ def goals(
         parts.reach = next((chunk.sort for chunk in said if chunk.sort in REACHES), "")
         if _understood(parts) and not (widely and _only_valued(parts)):
             for cost, goal in finished(parts, told.before):
-                if widely and _of_others(parts):
+                if _of_others(parts):
                     return
                 yield cost + (_WIDELY if widely else 0.0), goal
         if most < _WIDELY or not any(node.who for node in parts.nodes):
@@ -93,8 +93,11 @@ def _only_valued(parts: Parts) -> bool:
 
 
 def _of_others(parts: Parts) -> bool:
-    """Tell whether a value is that of things that no word is about: no group has an allowance."""
-    return any(node.place == node.end for node in parts.nodes)
+    """Tell whether "who" asks for groups of those, whom no word names, that have a value."""
+    persons = frozenset(parts.lexicon.own["persons"])
+    groups = any(node.who and node.classes.isdisjoint(persons) for node in parts.nodes)
+    wide = parts.widely and any(node.who for node in parts.nodes)
+    return (groups or wide) and any(node.place == node.end for node in parts.nodes)
 
 
 def _deals(parts: Parts) -> bool:

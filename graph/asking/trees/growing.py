@@ -14,7 +14,7 @@ from remit.graph.asking.trees.how_often import counted_through
 from remit.graph.asking.trees.joining import Joiner
 from remit.graph.asking.trees.levels import ANY_STEP
 from remit.graph.asking.trees.likening import likened
-from remit.graph.asking.trees.lines import in_one_line
+from remit.graph.asking.trees.lines import in_one_line, in_several_lines
 from remit.graph.asking.trees.meaning import ONLY, Holds, Lacks, Truth
 from remit.graph.asking.trees.mention import STOP
 from remit.graph.asking.trees.nodes import Node, grown
@@ -71,6 +71,7 @@ def trees(parts: Parts, root: Node, before: Sequence[str]) -> Iterator[tuple[flo
             ):
                 continue  # it goes no further than one step
             tree = _grown(parts.schema, root, hung, [root, *parts.nodes], bare - kinds)
+            tree = in_several_lines(parts.schema, tree)
             tree = with_others(tree, _named_with(others, before), parts.schema)
             tree = in_one_line(parts.schema, tree, parts.called)
             tree = dealt(parts.schema, tree, _told(parts))

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _LINES = 200  # the number of the first line that several links go through
 _MOST = 10  # of one thing
+_APART = 1000  # between the numbers of things that are the same but for their line
 
 
 def in_one_line(schema: Schema, tree: Tree, called: Callable[[frozenset[str]], str]) -> Tree:
@@ -41,6 +42,42 @@ def in_one_line(schema: Schema, tree: Tree, called: Callable[[frozenset[str]], s
         line = Tree(number + at, tuple(sorted(classes)), called(classes), links=further)
         kept.append(Link((first,), line))
     return Tree(tree.number, tree.classes, tree.said, tree.one, tree.tests, tuple(kept))
+
+
+def in_several_lines(schema: Schema, tree: Tree) -> Tree:
+    """Let what is told of several things by a property that has one value stand in a line for each.
+
+    Who sits on two committees has a seat on each, and no seat on both.
+    """
+    links = [
+        Link(link.steps, part, link.mode)
+        for link in tree.links
+        for part in _parted(schema, link, in_several_lines(schema, link.tree))
+    ]
+    return Tree(tree.number, tree.classes, tree.said, tree.one, tree.tests, tuple(links))
+
+
+def _parted(schema: Schema, link: Link, line: Tree) -> list[Tree]:
+    """Part a thing that has one value of a property, and would have several, into as many."""
+    alike: dict[tuple[Step, ...], list[Link]] = {}
+    for further in line.links:
+        if not (link.mode or further.mode or further.tree.one is None or line.one):
+            alike.setdefault(further.steps, []).append(further)
+    told = next((some for some in alike.values() if len(some) > 1), [])
+    if not told or not schema.several(link.steps[-1]) or schema.several(told[0].steps[0]):
+        return [line]
+    others = tuple(n for n in line.links if n not in told)
+    found = []
+    for at, one in enumerate(told):
+        whole = Tree(line.number, line.classes, line.said, None, line.tests, (*others, one))
+        found.append(_numbered(whole, at * _APART))
+    return found
+
+
+def _numbered(tree: Tree, more: int) -> Tree:
+    """Tell the things of a tree apart from those of another one that is the same."""
+    links = tuple(Link(n.steps, _numbered(n.tree, more), n.mode) for n in tree.links)
+    return Tree(tree.number + more, tree.classes, tree.said, tree.one, tree.tests, links)
 
 
 def _is_through(schema: Schema, link: Link) -> bool:

@@ -53,10 +53,12 @@ def schema_phrases(lattice: Lattice, lexicon: Lexicon) -> Iterator[Mention]:
                 as_ = _sort_of(phrase, target)
                 if phrase == "within" and edge.end - start == 1:
                     continue  # a preposition alone
-                if as_ in {"super", "than"} and _of_many(lattice, start, edge.end):
+                plain = as_ == "verb" and target in PLAIN
+                if (as_ in {"super", "than"} and _of_many(lattice, start, edge.end)) or (
+                    plain and _is_suffered(lattice, start, edge.end, lexicon)
+                ):
                     continue  # more seats, not more of seats
                 if as_:
-                    plain = as_ == "verb" and target in PLAIN
                     apart = phrase if as_ in {"than", "super"} else "plain" if plain else ""
                     together.setdefault((as_, apart, start, edge.end), {})[relation] = phrase
     verbs = {start for sort, _, start, _ in together if sort == "verb"}
@@ -64,6 +66,13 @@ def schema_phrases(lattice: Lattice, lexicon: Lexicon) -> Iterator[Mention]:
     for one in _phrases(lattice, lexicon, _of_period(together, lattice, lexicon)):
         kind = kinds.get((one.start, one.end), frozenset())
         yield _of_nobody(one, kind, lattice, lexicon)
+
+
+def _is_suffered(lattice: Lattice, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Tell whether something was done that no amount is told by: "calls were taken"."""
+    before = lattice.tokens[start - 1].text if start else ""
+    done = before in _HELPING - {"have", "has", "had"}
+    return done and lattice.text(start, end) in lexicon.own["suffered"]
 
 
 def _doing(lattice: Lattice, verbs: Collection[int]) -> Iterator[Mention]:

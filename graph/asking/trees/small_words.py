@@ -24,7 +24,8 @@ _NOUN, _COUNTED = 0.5, 1.2  # of a class or a property, behind "how many"
 _IDLE = 0.25  # of a word that says something elsewhere in the graph
 _SAYING = frozenset({"class", "noun"})
 _SOON = 4  # words
-_HOW_MANY = ["how", "many"]
+_MANY = "many"
+_HOW_MANY = ["how", _MANY]
 _USED_TO = ["used", "to"]
 
 
@@ -50,6 +51,8 @@ def small_words(
             continue  # band A
         if word == "different" and "from" in words[place:]:
             continue
+        if word == _MANY and words[place - 1 : place] == ["as"]:
+            continue  # as many as of something else
         if words[place : place + 2] == _USED_TO and words[max(0, place - 1)] not in {
             *BEING,
             "been",
@@ -100,6 +103,8 @@ def _together(
         end = place + len(phrase.split())
         if words[place:end] == phrase.split() and _takes_place(end, lexicon, others):
             yield Mention(STOP, place, end, "", _BESIDE, "")
+    if word in lexicon.own["paid"] and any(_is_amount(m, place, lexicon) for m in others):
+        yield Mention(STOP, place, place + 1, word, _BESIDE, word)  # the allowances paid
     if word in lexicon.own["ours"] and place and words[place - 1] in {"we", "you"}:
         yield Mention(STOP, place, place + 1, "", _IDLE, "")
     counting = word != "a" and not {"many", "number"}.isdisjoint(words)
@@ -109,6 +114,12 @@ def _together(
         counted = place > 0 and words[place - 1] in {"many", "of"}
         if counted or _in_mass(words, place + 2, others):
             yield Mention(STOP, place, place + 2, "", _IDLE, "")
+
+
+def _is_amount(one: Mention, end: int, lexicon: Lexicon) -> bool:
+    """Tell whether an amount is named straight before a place."""
+    noun = one.sort == "noun" and one.end == end
+    return noun and all(lexicon.relations[r].target == "number" for r in one.value)
 
 
 def _takes_place(place: int, lexicon: Lexicon, others: Iterable[Mention]) -> bool:

@@ -27,7 +27,7 @@ PAST = 0.5
 EACH = 0.08
 HIGHER = 0.2
 FARTHEST = 1.25
-FARTHEST_ONE = 1.75  # of the only way by which each thing leads to one
+FARTHEST_ONE = 1.75  # of the shortest way by which each thing leads to one
 DOWN = 0.3
 RECORDED = 0.13  # of what a record tells that was so once, where the thing itself tells what is
 SERVED = 0.6  # of who is on a project, for whom it is done
@@ -97,12 +97,13 @@ class Ways:
             possible = self._schema.ways(parent.classes, child.classes)
             single = [steps for steps in possible if self._leads_to_one(steps)]
             apart = [steps for steps in single if not self._goes_on_up(steps, single)]
-            farthest = FARTHEST_ONE if len(apart) == 1 else FARTHEST
+            shortest = [steps for steps in apart if len(steps) == min(map(len, apart))]
+            only = shortest if len(shortest) == 1 else ()
             found = [
                 way
                 for steps in possible
                 for way in self._weighed(parent, child, steps)
-                if way.cost <= (farthest if steps in apart else FARTHEST)
+                if way.cost <= (FARTHEST_ONE if steps in only else FARTHEST)
             ]
             found.sort(key=lambda way: way.cost)
             plain = [way for way in found if not way.verbs and not way.vias][:_KEPT]
