@@ -12,7 +12,7 @@ from remit.graph.asking.citing import replacements
 from remit.graph.asking.complete_lists import complete_list
 from remit.graph.asking.context import Context, Draft, Outcome
 from remit.graph.asking.expressions import leaves
-from remit.graph.asking.fold import words
+from remit.graph.asking.fold import singular, words
 from remit.graph.asking.gathering import Support
 from remit.graph.asking.heads import said_of_staff
 from remit.graph.asking.logic import (
@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from remit.graph.asking.logic import Condition
 
 _OF_A_DUTY = 2  # words: what is done, and to what
+_BETWEEN = 4
 
 
 def checking(question: Checking, context: Context) -> Outcome:
@@ -90,14 +91,23 @@ def checking(question: Checking, context: Context) -> Outcome:
 
 
 def _is_a_duty(condition: Needs, spoken: Support | None, context: Context) -> bool:
-    """Tell whether what has to be done is how a passage begins: "take fingerprints"."""
+    """Tell whether what has to be done is how a passage begins: "take fingerprints".
+
+    With the same verb in front, few words may stand between the others: "take their fingerprints".
+    """
     said = condition.topic.words if isinstance(condition.topic, Words) else ()
-    if spoken is None or len(said) < _OF_A_DUTY or condition.aspect:
+    if spoken is None or len(said) < _OF_A_DUTY or condition.aspect not in {"", "use"}:
         return False
     found = passages(Duty(Words(said)), context.lexicon, context.index)
     duties = {p.evidence for p in found if p.part == "Responsibility"}
     quotes = context.quotes(duties.intersection(spoken.evidence))
-    return any(words(quote.quote)[: len(said)] == said for quote in quotes.values())
+    return any(_begins(words(quote.quote), said) for quote in quotes.values())
+
+
+def _begins(text: Sequence[str], said: Sequence[str]) -> bool:
+    """Tell whether a text begins with the first of some words, and soon has all of them."""
+    front = {*map(singular, text[: len(said) + _BETWEEN])}
+    return text[:1] == said[:1] and front.issuperset(map(singular, said))
 
 
 def _otherwise(things: Things, question: Checking, context: Context) -> tuple[bool, Support | None]:

@@ -6,28 +6,37 @@ turn, join or compare are not read so; and what no passage holds together is no 
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from remit.graph.asking.asked import Checking, Counting, Duties, Listing, Placing
 from remit.graph.asking.lattice import content_places
 from remit.graph.asking.logic import Duty, Mentions, Needs, OneOf, Things, Words
 from remit.graph.asking.search import passages
+from remit.graph.asking.tokens import COMMA
 from remit.graph.asking.word_by_word import TURNING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from remit.graph.asking.asked import Question
     from remit.graph.asking.chart import Chart
 
 # What is said of any post, and of no passage in particular.
-_SAID_OF_ANY = ("which", "who", "list", "someone", "anyone", "need", "must", "hold", "mention",
-                "involve", "how-many", "is")  # fmt: skip
+_SAID_OF_ANY = ("which", "who", "list", "need", "must", "hold", "mention", "involve", "how-many",
+                "is")  # fmt: skip
+# Who holds the post, or those with whom its holder deals.
+_PEOPLE = ("someone", "anyone")
 # Of these no passage tells, but a field or a line of report.
 _OTHERWISE = ("each", "manager", "report", "lead-force", "stand-for")
 # What kind of need or duty it is: a passage may leave it unsaid.
 _ASPECTS = ("know", "experience", "skill", "training", "qualified", "use", "desirable", "dealing",
             "duty", "do")  # fmt: skip
+# What may turn a question, or is a word like another where the passage has it, too.
+_IN_PASSAGES = frozenset(
+    {"why", "each", "more-than", "less-than", "at-least", "at-most", "most", "highest", "when"}
+    | {"second", "among", "manager", "common", "chain", "deputise"}
+)
 _UNNEEDED = frozenset({"desirable", "notRequired"})
 _FEWEST = 2
 _MOST = 9
@@ -37,10 +46,8 @@ COST = 6.0
 
 def by_passage(chart: Chart) -> Question | None:
     """Return what a question asks for by words that one passage holds; None where none does."""
-    alone = _of_role(chart) is not None
-    titled = _titled(chart) if alone else set[int]()
-    turning = {name for name in (*TURNING, *_OTHERWISE) if _is_turned(chart, name, titled)}
-    if turning - ({"gap"} if alone else set()):  # what one role has to gain is no gap to another
+    written = _as_written(chart)
+    if written is None:
         return None
     if any(token.text in chart.lexicon.hollow for token in chart.lattice.tokens):
         return None
@@ -48,18 +55,18 @@ def by_passage(chart: Chart) -> Question | None:
     if asked is None:
         return None
     shape, end, one = asked
-    of_role = shape == "part"
-    found = duties_in(chart, end, chart.length, of_role)
+    of_role = one is not None
+    found = (with_words(d, written) for d in duties_in(chart, end, chart.length, of_role))
     duty = next((d for d in found if _holds(chart, d, of_role)), None)
-    if duty is None or not _needed(chart):
+    if duty is None or not asks_for_needs(chart):
         return _put(shape, one, duty) if duty else None
-    wished, needed = _weighed(chart, duty, one)
+    wished, needed = weighed(chart, duty, one)
     if not wished:
         return _put(shape, one, duty)
-    return Placing(one, Needs(duty.words)) if one is not None and of_role and needed else None
+    return Placing(one, Needs(duty.words)) if shape == "part" and needed else None
 
 
-def _weighed(chart: Chart, duty: Duty, one: OneOf | None) -> tuple[set[str], set[str]]:
+def weighed(chart: Chart, duty: Duty, one: OneOf | None = None) -> tuple[set[str], set[str]]:
     """Give the roles that only wish for what is asked, and those that need it."""
     of = {name.iri for name in one.names} if one is not None else None
     found = [p for p in passages(duty, chart.lexicon, chart.index) if of is None or p.role in of]
@@ -68,7 +75,7 @@ def _weighed(chart: Chart, duty: Duty, one: OneOf | None) -> tuple[set[str], set
     return {p.role for p in found if p.modality in _UNNEEDED}, needed
 
 
-def _needed(chart: Chart) -> bool:
+def asks_for_needs(chart: Chart) -> bool:
     """Tell whether a question asks what is needed, and not what is wished for."""
     cues = chart.lattice.edges
     return any(f"cue:{name}" in cues for name in ("need", "must", "essential")) and (
@@ -86,15 +93,36 @@ def _put(shape: str, one: OneOf | None, duty: Duty) -> Question:
     return Counting(things) if shape == "count" else Listing(things)
 
 
-def _is_turned(chart: Chart, name: str, titled: set[int]) -> bool:
-    """Tell whether a cue turns a question; who holds something says so in more than one word.
+def _as_written(chart: Chart) -> list[str] | None:
+    """List the words that could turn a question, unless the passage has them too; None if they do.
 
-    The words of a title turn nothing: "the stores manager".
+    The words of a title turn nothing: "the stores manager". Nor is what one role has to gain a gap
+    to another.
     """
+    alone = _only_role(chart) is not None
+    titled = _titled(chart) if alone else set[int]()
+    turning = {
+        name: [edge for edge in edges if edge[0] not in titled]
+        for name in (*TURNING, *_OTHERWISE)
+        if (edges := cued(chart, name)) and not (alone and name == "gap")
+    }
+    if any(edges for name, edges in turning.items() if name not in _IN_PASSAGES):
+        return None
+    places = {place for edges in turning.values() for edge in edges for place in range(*edge)}
+    return [chart.lattice.tokens[place].text for place in sorted(places)]
+
+
+def cued(chart: Chart, name: str) -> list[tuple[int, int]]:
+    """List where the words of a cue stand; who holds something says so in more than one word."""
     least = 2 if name == "i-have" else 1
     edges = chart.lattice.edges.get(f"cue:{name}", {})
-    outside = ((start, found) for start, found in edges.items() if start not in titled)
-    return any(edge.end - start >= least for start, found in outside for edge in found)
+    return [(s, e.end) for s, found in edges.items() for e in found if e.end - s >= least]
+
+
+def with_words(duty: Duty, others: Sequence[str]) -> Duty:
+    """Have a passage hold other words as well."""
+    said = (*duty.words.words, *(word for word in others if word not in duty.words.words))
+    return Duty(Words(said, duty.words.written), duty.names)
 
 
 def _holds(chart: Chart, duty: Duty, of_role: bool) -> bool:
@@ -111,33 +139,51 @@ def _titled(chart: Chart) -> set[int]:
 def _asked(chart: Chart) -> tuple[str, int, OneOf | None] | None:
     """Say what is asked (roles, their number, yes or no of one, where), and where it begins."""
     lattice = chart.lattice
-    roles = [e for edges in lattice.edges.get("role", {}).values() for e in edges]
     if lattice.at("cue:is", 0):
-        for start in chart.starts(1):
-            single = [e for e in lattice.at("role", start) if len(e.value.names) == 1]
-            if single:
-                best = max(single, key=lambda edge: edge.end)
-                return "check", best.end, best.value
-        return None
+        one = None if _goes_on(chart) else _only_role(chart)
+        return ("check", 0, one) if one is not None else None
     for place in chart.cue("where", 0):
         said = [end for name in ("say", "is") for end in chart.cue(name, place) if end - place > 1]
         if said:
             return "where", max(said), None
-    if roles or chart.cue("how-long", 0):
+    if not _asks_for_posts(chart) and (lattice.edges.get("role") or chart.cue("how-long", 0)):
         return _of_role(chart)  # one role is named, and it is not asked of it whether
     for name, shape in (("how-many", "count"), ("which", "list"), ("list", "list")):
         for place in chart.cue(name, 0):
-            for noun in chart.edges("noun", place):
-                if noun.value == "role":
-                    return shape, noun.end, None
-    ends = chart.cue("who", 0)
+            for end in _posts(chart, place):
+                return shape, end, None
+    ends = [end for end in chart.cue("who", 0) if not chart.cue("is", end)]
     return ("list", max(ends), None) if ends else None
+
+
+def _goes_on(chart: Chart) -> bool:
+    """Tell whether a second question follows: "is there a budget, and how big is it"."""
+    joined = pairwise(token.text for token in chart.lattice.tokens)
+    return any(a in {COMMA, "and"} and b in chart.lexicon.kept for a, b in joined)
+
+
+def _asks_for_posts(chart: Chart) -> bool:
+    """Tell whether a question begins with "which post", or with "who" and a verb of its own."""
+    which = any(_posts(chart, place) for place in chart.cue("which", 0))
+    return which or any(not chart.cue("is", end) for end in chart.cue("who", 0))
+
+
+def _posts(chart: Chart, place: int) -> list[int]:
+    """List where a word for posts, or for those who hold them, ends that may follow here."""
+    nouns = [noun.end for noun in chart.edges("noun", place) if noun.value == "role"]
+    return [*nouns, *chart.cue("someone", place)]
 
 
 def _of_role(chart: Chart) -> tuple[str, int, OneOf | None] | None:
     """Say of which role it is asked what a passage says of it; None where several may be meant."""
     if not any(chart.cue(name, 0) for name in ("what", "which", "how-long")):
         return None
+    one = _only_role(chart)
+    return ("part", 0, one) if one is not None else None
+
+
+def _only_role(chart: Chart) -> OneOf | None:
+    """Give the one role that a question points at; None where it points at none, or at several."""
     lattice = chart.lattice
     found = lattice.edges.get("role") or lattice.edges.get("only-role", {})
     named = {
@@ -146,16 +192,17 @@ def _of_role(chart: Chart) -> tuple[str, int, OneOf | None] | None:
         if (single := [edge for edge in edges if len(edge.value.names) == 1])
     }
     roles = {edge.value.names[0].iri for edge in named.values()}
-    return ("part", 0, next(iter(named.values())).value) if len(roles) == 1 else None
+    return next(iter(named.values())).value if len(roles) == 1 else None
 
 
 def duties_in(chart: Chart, begin: int, end: int, of_role: bool = False) -> Iterator[Duty]:
-    """Yield what a passage has to hold: all telling words, then without those for any duty.
+    """Yield what a passage has to hold: all telling words, then without those for any post.
 
     Last, of many words, those of a name apart: "fit to hold a firearms certificate".
     """
     seen = set()
-    for left in (_SAID_OF_ANY, (*_SAID_OF_ANY, *_ASPECTS)):
+    unsaid = (*_SAID_OF_ANY, *_PEOPLE)
+    for left in (_SAID_OF_ANY, unsaid, (*unsaid, *_ASPECTS)):
         duty = _duty(chart, range(begin, end), left, of_role)
         if duty is not None and duty not in seen:
             seen.add(duty)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from remit.graph.asking.by_passage import COST, duties_in
+from remit.graph.asking.by_passage import COST, asks_for_needs, cued, duties_in, weighed
 from remit.graph.asking.lattice import Edge
 from remit.graph.asking.logic import Mentions
 from remit.graph.asking.tokens import COMMA
@@ -16,22 +16,11 @@ if TYPE_CHECKING:
 
 # Who reports to whom, what weighs, counts or compares: no passage tells the answer.
 _OTHERWISE = frozenset(
-    {
-        "not",
-        "neither",
-        "or",
-        "no-one",
-        "manager",
-        "report",
-        "subordinates",
-        "chain",
-        "lead-force",
-        "each",
-    }
+    {"not", "neither", "or", "no-one", "manager", "report", "subordinates", "chain", "lead-force"}
     | {"stand-for", "most", "fewest", "highest", "lowest", "commonest", "differ", "gap", "i-have"}
     | {"superseded", "silent", "why", "unique", "same", "average", "how-many", "which", "who"}
+    | {"each"}
 )
-_LEAST = {"i-have": 2}  # so many words at least: "given" alone tells of nobody's belongings
 _JOINING = ("and", "but")
 _FEWEST = 3
 
@@ -47,13 +36,11 @@ def held_together(chart: Chart, place: int) -> Iterator[Edge]:
     for end in _ends(chart, place):
         if _is_said_otherwise(chart, place, end):
             continue
-        for duty in duties_in(chart, place, end):
-            if len(duty.words.words) < _FEWEST:
-                continue
-            if chart.holds(duty) or chart.says(Mentions(duty.words)):
-                chart.held.add(duty)
-                yield Edge(end, duty, COST)
-                break
+        several = (d for d in duties_in(chart, place, end) if len(d.words.words) >= _FEWEST)
+        duty = next((d for d in several if chart.holds(d) or chart.says(Mentions(d.words))), None)
+        if duty is not None and not (asks_for_needs(chart) and weighed(chart, duty)[0]):
+            chart.held.add(duty)
+            yield Edge(end, duty, COST)
 
 
 def _weighs(chart: Chart) -> bool:
@@ -82,9 +69,4 @@ def _is_said_otherwise(chart: Chart, start: int, end: int) -> bool:
         for edge in edges
     ):
         return True
-    return any(
-        start <= begin and begin + _LEAST.get(cue, 1) <= edge.end <= end
-        for cue in _OTHERWISE
-        for begin, edges in lattice.edges.get(f"cue:{cue}", {}).items()
-        for edge in edges
-    )
+    return any(start <= a and b <= end for cue in _OTHERWISE for a, b in cued(chart, cue))
