@@ -67,16 +67,16 @@ def _average(total: bool) -> Meaning:
 def _outweighing(shape: str) -> Meaning:
     def made(taken: Taken, chart: Chart) -> Question | None:
         one, other = taken["a"], taken["b"]
-        least = False
+        least, end = False, ""
         if "better" in taken:
-            measure, least = taken["better"]
+            measure, least, end = taken["better"]
         elif "measure" in taken:
-            measure = taken["measure"][0]
+            measure, end, _ = taken["measure"]
         else:
             measure = taken["measured-by"]
         if not isinstance(one, OneOf) or not isinstance(other, OneOf) or one == other:
             return None
-        return Outweighing(one, other, measure, least, shape)
+        return Outweighing(one, other, measure, least, shape, end)
 
     return made
 

@@ -26,6 +26,7 @@ _THOUSAND = 1000
 Unit = tuple[str, ...]
 """Currency, measure and time of an amount, each empty where it is not said."""
 _BARE: Unit = ("", "", "")
+_GREATER, _FEWER = ("more", "higher"), ("less", "lower")
 
 
 def in_plain_money(text: str, amounts: Mapping[str, Any]) -> str:
@@ -162,8 +163,8 @@ def measured(chart: Chart, place: int) -> Iterator[Edge]:
                 per = edge.value.removeprefix("per:")
                 yield Edge(edge.end, Measured(name, "any", 0, None, "", per, ""), 0.0)
     for edge in better(chart, place):
-        name, least = edge.value
-        for start in _word(chart, edge.end, "than"):
+        name, least, part = edge.value
+        for start in _word(chart, edge.end, "than") if not part else ():
             yield from _as_of_role(chart, start, name, "<" if least else ">")
     for end, (sign, number, upto, unit) in _bounds(chart, place):
         name = unit[1] or ("salary" if unit[0] else "")
@@ -289,13 +290,28 @@ def _with_unit(
 
 
 def better(chart: Chart, place: int) -> Iterator[Edge]:
-    """Take a comparison without what it is with: "pays more", "better paid", "closes later"."""
+    """Take a comparison without what it is with: "pays more", "better paid", "a higher salary"."""
     for end, name, part in said(chart, place, "more", "less"):
-        yield Edge(end, (name, part == "less"), 0.0)
+        yield Edge(end, (name, part == "less", ""), 0.0)
+    yield from _more_of_a_noun(chart, place, "")
     for end, name, _ in said(chart, place, "verbs"):
         for cue in ("more", "less"):
             for behind in chart.cue(cue, end):
-                yield Edge(behind, (name, cue == "less"), 0.0)
+                yield Edge(behind, (name, cue == "less", ""), 0.0)
         for behind, other, part in said(chart, end, "more", "less"):
             if other == name:
-                yield Edge(behind, (name, part == "less"), 0.0)
+                yield Edge(behind, (name, part == "less", ""), 0.0)
+        yield from _more_of_a_noun(chart, end, name)
+
+
+def _more_of_a_noun(chart: Chart, place: int, of: str) -> Iterator[Edge]:
+    """Take a noun for an amount behind a comparison: "fewer hours a week", "a higher salary"."""
+    compared = [
+        (end, cue in _FEWER, of) for cue in (*_FEWER, *_GREATER) for end in chart.cue(cue, place)
+    ]
+    compared += [(end, part == "less", n) for end, n, part in said(chart, place, "more", "less")]
+    for end, least, known in compared:
+        for last, name, part, _ in _nouns(chart, end):
+            if name in {known or name, of or name}:
+                for behind, _ in _units(chart, last):
+                    yield Edge(behind, (name, least, _end_of(part)), 0.0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from remit.graph.asking.asked import Chain, Describing, Duties, Naming, Valuing
+from remit.graph.asking.asked import LAST, Chain, Describing, Duties, Naming, Valuing
 from remit.graph.asking.context import Context, Draft, Outcome
 from remit.graph.asking.fulltext import every_word
 from remit.graph.asking.gathering import Support
@@ -232,7 +232,10 @@ def chain(question: Chain, context: Context) -> Outcome:
 
 def _so_far_up(question: Chain, drafts: list[Draft], query: str, context: Context) -> Outcome:
     """Keep those so many steps above a role; where there is none, say where the line ends."""
-    kept = [draft for draft in drafts if draft.value == question.steps]
+    steps = question.steps
+    if steps == LAST:
+        steps = max((draft.value for draft in drafts if isinstance(draft.value, int)), default=0)
+    kept = [draft for draft in drafts if draft.value == steps]
     ends = ", ".join(draft.label for draft in drafts[-1:]) or question.role.names[0].label
     notes = () if kept else (f"none: the line that profiles tell of ends with {ends}",)
     return Outcome(context.finish(kept), query, notes)

@@ -289,7 +289,7 @@ def _sign(pair: Sequence[float | str | None]) -> int:
 def _of_one(question: Outweighing, one: OneOf) -> Weighing:
     from remit.graph.asking.asked import Weighing
 
-    return Weighing(Things("role", IsOne(one)), question.measure)
+    return Weighing(Things("role", IsOne(one)), question.measure, question.end)
 
 
 def unweighed(where: Condition | None, context: Context) -> tuple[str, ...]:

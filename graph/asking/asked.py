@@ -231,8 +231,12 @@ class Putting(Value):
     subject: Target | None = None
 
 
+LAST = -1
+"""So many steps above a role that nobody stands higher."""
+
+
 class Chain(Value):
-    """Who stands above a role, step by step; with a number, so many steps above it."""
+    """Who stands above a role, step by step; with a number, so many steps above it, or the last."""
 
     role: OneOf
     steps: int = 0
@@ -297,7 +301,8 @@ class Averaging(Value):
 class Outweighing(Value):
     """Which of two roles states more of an amount, or less?
 
-    `shape` is which, whether (has the first more?) or difference (how much more has the first?).
+    `shape` is which, whether (has the first more?) or difference (how much more has the first?);
+    `end` is the end of a range that is meant, `lowest` or `highest`, where one is said.
     """
 
     one: OneOf
@@ -305,6 +310,7 @@ class Outweighing(Value):
     measure: str
     least: bool = False
     shape: str = "which"
+    end: str = ""
 
 
 class Sorting(Value):

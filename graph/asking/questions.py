@@ -16,6 +16,7 @@ from remit.graph.asking import (
     yes_or_no_questions,
 )
 from remit.graph.asking.asked import (
+    LAST,
     Chain,
     Columns,
     Counting,
@@ -291,6 +292,10 @@ def _chain(taken: Taken, chart: Chart) -> Question | None:
     return Chain(taken["role"], taken.get("number", 0))
 
 
+def _chain_top(taken: Taken, chart: Chart) -> Question | None:
+    return Chain(taken["role"], LAST)
+
+
 def _about(taken: Taken, chart: Chart) -> Question | None:
     one = taken["one"] if "one" in taken else taken["role"]
     if isinstance(one, OneOf):
@@ -349,6 +354,7 @@ _MEANINGS: dict[str, Meaning] = {
     "property": _property,
     "where-is": _where_is,
     "chain": _chain,
+    "chain-top": _chain_top,
     "about": _about,
     "of-these": _of_these,
     "only-needs": _only_needs,

@@ -209,11 +209,19 @@ class Compiler(NeedsWriter):
 
     def _write_same(self, where: Same, x: str, kind: Kind) -> str:
         value, other = self.fresh(), self.fresh()
-        step = nearest(self.lexicon.relations[where.relation])
         described = f"?{other} remit:describedBy {self.some()} ."
         whose = self.target(where.other, other) if where.other else described
-        theirs = f"{whose} {self._put(step, other, value, False)}"
-        return f"{theirs} {self._put(step, x, value, False)} FILTER(?{x} != ?{other})"
+        sides = [self._worth(where.relation, role, value) for role in (other, x)]
+        return f"{whose} {' '.join(sides)} FILTER(?{x} != ?{other})"
+
+    def _worth(self, relation: str, role: str, value: str) -> str:
+        """Write what a role has by a relation: of a date the day, however it is written."""
+        measure = self.lexicon.amounts["measure"].get(relation, {})
+        if measure.get("sort") != "date":
+            return self._put(nearest(self.lexicon.relations[relation]), role, value, False)
+        claim, property_ = self.fresh(), bracketed(self.lexicon.relations[relation].claims[0])
+        said = f"?{claim} rdf:predicate {property_} ; rdf:subject ?{role}"
+        return f"{said} ; remit:date ?{value} ."
 
     def _write_neededby(self, where: NeededBy, x: str, kind: Kind) -> str:
         role = self.fresh()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from remit.graph.asking.answer_tables import called
+from remit.graph.asking.asked import LAST
 from remit.graph.asking.logic import STAFF, OneOf, Things
 from remit.graph.asking.verbalise import NEEDED, Verbaliser, one_does, per_time
 
@@ -54,6 +55,7 @@ if TYPE_CHECKING:
 
 
 _HALVES = {">": "more than", "<": "less than", ">=": "at least"}
+_ENDS = {"lowest": " at the lower end", "highest": " at the upper end"}
 _PLACES = {1: "", 2: "second ", 3: "third "}
 EVERY = 1000  # so many are all, in order
 
@@ -245,13 +247,14 @@ class QuestionVerbaliser(Verbaliser):
         """Name what is weighed, with its end, its money and its time."""
         relation = self.lexicon.relations[question.measure]
         name = relation.says.replace(" of {s}", "").removeprefix("the ")
-        end = {"lowest": " at the lower end", "highest": " at the upper end"}.get(question.end, "")
+        end = _ENDS.get(question.end, "")
         money = f" in {question.currency}" if question.currency else ""
         return name + end + money + (f" {per_time(question.per)}" if question.per else "")
 
     def _outweighing(self, question: Outweighing) -> str:
         relation = self.lexicon.relations[question.measure]
         name = relation.says.replace(" of {s}", "").removeprefix("the ")
+        name += _ENDS.get(question.end, "")
         one, other = question.one.names[0].label, question.other.names[0].label
         more = "lower" if question.least else "higher"
         if question.shape == "difference":
@@ -282,6 +285,8 @@ class QuestionVerbaliser(Verbaliser):
 
     def _chain(self, question: Chain) -> str:
         who = question.role.names[0].label
+        if question.steps == LAST:
+            return f"who stands last above {who} in the reporting line"
         if question.steps:
             steps = f"{question.steps} step{'s' if question.steps > 1 else ''}"
             return f"who stands {steps} above {who} in the reporting line"

@@ -53,14 +53,16 @@ def _differ(taken: Taken, chart: Chart) -> Question | None:
 
 def _common(taken: Taken, chart: Chart) -> Question | None:
     kind = taken.get("noun", "requirement")
-    if taken["a"] == taken["b"] or not (chart.lexicon.kinds[kind].needed or kind == "competency"):
+    sides = tuple(taken[name] for name in "abc" if name in taken)
+    fits = chart.lexicon.kinds[kind].needed or kind == "competency"
+    if len(set(sides)) < len(sides) or not fits:
         return None
     edges = chart.lattice.edges
     obliged = edges.get("cue:must")  # what is only wished for is no must
     spoken_of = edges.get("cue:mention") or not (obliged or edges.get("cue:need"))
     if _of_law(kind, chart) and spoken_of:
-        return Listing(Things(kind, All((Mentions(by=taken["a"]), Mentions(by=taken["b"])))))
-    return Sharing((taken["a"], taken["b"]), kind, "need" if obliged else "")
+        return Listing(Things(kind, All(tuple(Mentions(by=side) for side in sides))))
+    return Sharing(sides, kind, "need" if obliged else "")
 
 
 def _common_but_not(taken: Taken, chart: Chart) -> Question | None:
