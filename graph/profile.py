@@ -160,6 +160,7 @@ FIELDS = (
     "rank",
     "grade",
     "status",
+    "contract",
     "role_code",
     "organisation",
     "unit",
@@ -198,6 +199,7 @@ class RoleProfile:
     other_ranks: tuple[RankTitle, ...] = ()
     grade: Value | None = None
     status: Value | None = None
+    contract: Value | None = None
     role_code: Value | None = None
     organisation: Value | None = None
     force: Thing | None = None

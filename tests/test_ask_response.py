@@ -33,6 +33,8 @@ POSTS = {
         "Salary: £26,400 - £38,700",
         "Vetting: Management Vetting (MV) with Security Check (SC)",
         "Closing date: 12 January 2026",
+        "Status: Police Staff",
+        "Contract: Fixed term for 18 months",
         needs=["Full driving licence"],
     )
     + "\nLaw\n- Equality Act 2010\n",
@@ -62,6 +64,7 @@ def posts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Asker]:
         ("SC roles", {"trainer.txt"}),
         ("our MV jobs please", {"trainer.txt", "sergeant.txt"}),
         ("DV posts", set()),
+        ("fixed term jobs", {"trainer.txt"}),
         ("40 hour a week posts", {"trainer.txt"}),
         ("needs MV but not SC", {"sergeant.txt"}),
         ("I already hold MV but not SC, which MV posts could I move into?", {"sergeant.txt"}),

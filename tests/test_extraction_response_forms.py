@@ -93,3 +93,19 @@ def test_calling_somebody_out_is_a_duty_and_no_call_on_the_holder() -> None:
 def test_mileage_that_is_paid_is_no_condition() -> None:
     text = f"{HEAD}\nConditions\n\nMileage is paid at the essential user rate.\n"
     assert needs(text) == {}
+
+
+def test_who_holds_a_post_and_its_contract_are_both_read() -> None:
+    head = "Borset Police\nPolice Staff Role Profile\n\nRole title: Records Officer\n"
+    profile = read(f"{head}Term: Fixed term for 18 months\nGrade: G\n")
+    assert profile.status is not None
+    assert profile.status.text == "Police Staff"
+    assert profile.contract is not None
+    assert profile.contract.text == "Fixed term for 18 months"
+
+
+def test_a_contract_that_is_the_status_is_said_once() -> None:
+    profile = read(f"{HEAD}Contract: Permanent, full time\nGrade: G\n")
+    assert profile.status is not None
+    assert profile.status.text == "Permanent, full time"
+    assert profile.contract is None

@@ -22,6 +22,7 @@ from remit.graph.extraction.ranks_stated import ranks_stated
 from remit.graph.extraction.requirements import read_requirements
 from remit.graph.extraction.roles import read_role_relations
 from remit.graph.extraction.shared_posts import forces_of
+from remit.graph.extraction.status import contract_beside
 from remit.graph.extraction.systems import once_each, read_systems
 from remit.graph.extraction.told_work import is_work_told
 from remit.graph.extraction.tongues import in_one_tongue
@@ -156,6 +157,7 @@ def _profile(read: _Reading) -> RoleProfile:
         other_ranks=ranks[1:],
         grade=values.grade,
         status=values.status,
+        contract=contract_beside(layout, values.status),
         role_code=values.role_code,
         organisation=values.organisation,
         force=read.forces[0] if read.forces else None,

@@ -74,6 +74,14 @@ def status_unnamed(layout: Layout, title: Value | None) -> Value | None:
     return _of_holder(layout, title) or _of_contract(layout) or _said(layout)
 
 
+def contract_beside(layout: Layout, status: Value | None) -> Value | None:
+    """Read the kind of contract where the status only says who may hold the post."""
+    contract = _of_contract(layout) if status is not None else None
+    if status is None or contract is None or contract.span == status.span:
+        return None
+    return None if _holds_contract(status.text) else contract
+
+
 def is_contract(part: str) -> bool:
     """Tell whether a part of a line names a kind of contract, or how long and how much of one.
 

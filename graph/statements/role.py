@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _LITERALS = {
     "role_code": REMIT.roleCode,
     "status": REMIT.status,
+    "contract": REMIT.status,
     "location": REMIT.location,
     "hours": REMIT.hours,
     "salary": REMIT.salary,
