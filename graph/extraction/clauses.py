@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, holds_any, split_at, trimmed
 from remit.graph.extraction.clause_patterns import clause_patterns
+from remit.graph.layout.contents import opens_as_condition
 from remit.graph.quick import quick
 
 if TYPE_CHECKING:
@@ -24,8 +25,10 @@ _GLUED = re.compile(r"\.(?<=[a-z]{3}\.)(?=[A-Z][a-z]+\s)")
 """Ends a sentence to which the next is glued: `Sorts post.Answers letters`."""
 _YOU = re.compile(r"\s+and\s+you\b", re.I)
 _STROKE = re.compile(r"\s+/\s+(?=[^\s/])")
+_DASH = re.compile(r"\s[-–—]\s+(?=[^\s–—-])")
 _LEAD = re.compile(r"[^:/]{7,80}:\s+")
 _FEW_STROKES, _SHORTEST, _USUAL = 2, 3, 5
+_FEW_DASHES = 2
 _MANY = 2_000
 _FEWEST = 2
 _ABBREVIATION = 12
@@ -127,7 +130,7 @@ def _places(said: str, start: int) -> list[tuple[int, int, bool]]:
 
 
 def _parted(text: str, sentence: Span) -> list[Clause]:
-    listed = _stroked(text, sentence) if " / " in text else []
+    listed = _stroked(text, sentence) if " / " in text else _dashed(text, sentence)
     if listed:
         return [Clause(part) for part in listed]
     known = clause_patterns()
@@ -175,6 +178,26 @@ def _stroked(text: str, sentence: Span) -> list[Span]:
     if len(parts) <= _FEW_STROKES or min(sizes) < _SHORTEST or sum(sizes) < _USUAL * len(sizes):
         return []
     return parts
+
+
+def _dashed(text: str, sentence: Span) -> list[Span]:
+    """Part a list of conditions at the dashes between them; none where there is none.
+
+    >>> said = "Boat licence held – Can row at night - Two years at sea – Knowledge of tides"
+    >>> [part.of(said) for part in _dashed(said, Span(0, len(said)))]
+    ['Boat licence held', 'Can row at night', 'Two years at sea', 'Knowledge of tides']
+    >>> _dashed("Level 2 – Senior Practitioner – Award in Rowing", Span(0, 47))
+    []
+    """
+    if len(_DASH.findall(text, sentence.start, sentence.end)) < _FEW_DASHES:
+        return []
+    parts = split_at(text, sentence, _DASH)
+    said = [part.of(text) for part in parts]
+    if any(" " not in words for words in said):
+        return []
+    asks = [opens_as_condition(words) for words in said]
+    listed = len(parts) > _FEW_DASHES + 1 or all(asks[1:])
+    return parts if all(asks) or (listed and not any(w[0].islower() for w in said)) else []
 
 
 def _holds(text: str, stems: Iterable[str]) -> bool:

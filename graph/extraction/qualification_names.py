@@ -163,6 +163,7 @@ def _known_at_end(names: Names, span: Span) -> Span:
             if requirement_phrases().topics["Qualification"].search(" ".join(before)):
                 return span
             leads_in = all(word.islower() for word in before[1:]) and before[-1] in known.leading
+            leads_in = leads_in or before[-1].endswith(",")
             return mention.span if leads_in else span
     return span
 

@@ -113,7 +113,7 @@ def _of_item(
             if leads_in and not _is_complete(clause.span.of(text)):
                 continue
             weight = own or ("desirable" if wished else None)
-            told = clause is not parts[0] and not goes_on
+            told = own is None and clause is not parts[0] and not goes_on
             context = Context(
                 section, item, goes_on and clause.continues, weight, broad, told, holder
             )

@@ -16,6 +16,7 @@ from remit.graph.profile import Value
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from remit.graph.extraction.names import Names
     from remit.graph.layout.model import Layout
 
 _FEW = 3
@@ -159,6 +160,21 @@ def behind_paper(text: str, line: Span) -> Span:
         title = trimmed(text, Span(words[at + count].start(), line.end), ENDS)
         return title if names_work(title.of(text)) else line
     return line
+
+
+def behind_employer(line: Span, names: Names) -> Span:
+    """Give the title behind a dash, where the employer or the kind of notice stands before it."""
+    text = names.plain
+    dash = _DASH.search(text, line.start, line.end)
+    if dash is None or not names_work(text[dash.end() : line.end]):
+        return line
+    front = Span(line.start, dash.start())
+    employers = names.inside(front, "Force", "Employer", "RegionalUnit")
+    said = normal(front.of(text))
+    notices = load_toml("phrases/titles.toml")["notices"]
+    notice = len(said.split()) <= _FEW and said.endswith(tuple(f" {word}" for word in notices))
+    named = any(m.span == front for m in employers)
+    return Span(dash.end(), line.end) if named or notice else line
 
 
 @once_per_overlay

@@ -18,6 +18,7 @@ from remit.graph.extraction.title_parts import (
     ENDS,
     before_grade,
     before_labels,
+    behind_employer,
     behind_paper,
     behind_trail,
     between_dashes,
@@ -264,7 +265,7 @@ def _title_lines(layout: Layout, names: Names) -> Iterator[_Line]:
             continue
         code, span = _code_and_title(text, line)
         code = code or ahead
-        span = without_extras(text, behind_paper(text, span))
+        span = without_extras(text, behind_employer(behind_paper(text, span), names))
         span = _without_employer(before_grade(text, span), names)
         title = span.of(text)
         if (

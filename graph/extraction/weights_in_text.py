@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, trimmed
@@ -16,13 +17,29 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _BRACKET = re.compile(
-    r"\s*[(\[]([ED]|[A-Za-z][A-Za-z' -]{1,14})[)\]](?=\s*(?:[,;.]|and\b|or\b|but\b|\Z))"
+    r"\s*[(\[]([EDed]|[A-Za-z][A-Za-z' -]{1,14})[)\]](?=\s*(?:[,;.]|and\b|or\b|but\b|\Z))"
 )
+_SMALL = re.compile(r"\s\(([ed])\)(?=[,;.]|\s*\Z|\s*$)", re.MULTILINE)
+"""Such a letter weighs what stands before it; it also numbers what stands behind."""
+_FEW_SMALL = 4
 _JOINT = re.compile(r"\s*[,;]?\s*(?:and\b|but\b)?\s*", re.I)
 _AHEAD = re.compile(r"([A-Za-z][A-Za-z' -]{2,14}):\s+(?=\S)")
 _OPENS = re.compile(r"(?:^|[.;]\s+)([A-Z][A-Za-z' -]{2,14}):\s+(?=\S)")
 _ENDS = " \t\r\n,;"
 _FEW = 3
+
+
+@lru_cache(maxsize=2)
+def _weighs_in_small(text: str) -> bool:
+    """Tell whether a text has an (e) or a (d) behind what it asks for, and no (c) with them.
+
+    >>> _weighs_in_small("Tact (e). A car (d). Art (e). Wit (d)."), _weighs_in_small("Tact (e).")
+    (True, False)
+    """
+    if "(e)" not in text or "(d)" not in text or "(c)" in text:
+        return False
+    letters = _SMALL.findall(text)
+    return len(letters) >= _FEW_SMALL and len(set(letters)) == len(("e", "d"))
 
 
 def weighs_itself(text: str) -> bool:
@@ -81,6 +98,8 @@ class Weigher:
         if self.text.find("(", at, end) < 0 and self.text.find("[", at, end) < 0:
             return
         for mark in _BRACKET.finditer(self.text, clause.span.start, clause.span.end):
+            if mark[1] in ("e", "d") and not _weighs_in_small(self.text):
+                continue
             meaning = meaning_of(mark[1].capitalize(), usual_key())
             if meaning is not None and mark.start() > at:
                 yield trimmed(self.text, Span(at, mark.start()), _ENDS), meaning

@@ -25,6 +25,11 @@ _REMARK = re.compile(r"\s*\([^()]*\)$")
 _KEY = re.compile(r"\b[A-Z]{1,2}\s*=\s*[A-Za-z][a-z]")
 _LETTERED = re.compile(r"(?:\W*\(([A-Z])\)\W*\1[a-z]+\b){2,}\W*")
 """A key with its letters in brackets: `(E) Essential (D) Desirable`."""
+_BOTH_LETTERS = re.compile(
+    r"\(e\) (?!and |or |but )\w.*\(d\) (?!and |or |but )\w"
+    r"|\b(\w) \(\1[a-z]+\).*\b(\w) \(\2[a-z]+\)",
+    re.I,
+)
 _LETTERED_BEHIND = re.compile(r"(?:\W*(?:and\s+)?([a-z])[a-z]+\s\(\1\)){2}", re.I)
 """The same behind the words: `– essential (E) and desirable (D)`."""
 _LETTERS = re.compile(r"[^\W\d_]+|&")
@@ -190,12 +195,16 @@ def is_key(text: str) -> bool:
 
     >>> is_key("E = essential, D = desirable"), is_key("(E) Essential (D) Desirable")
     (True, True)
+    >>> is_key("(e) marks what we need and (d) what helps"), is_key("Tact (e) and wit (d)")
+    (True, False)
     """
     if text.startswith("(") and _LETTERED.fullmatch(text):
         return True
     if text.endswith(")") and _LETTERED_BEHIND.fullmatch(text):
         return True
-    if "=" not in text or len(_KEY.findall(text)) < _FEW_LETTERS:
+    if "=" not in text:
+        return "(" in text and _BOTH_LETTERS.search(text) is not None
+    if len(_KEY.findall(text)) < _FEW_LETTERS:
         return False
     front = text.partition("(")[0]
     return not (front and (labels().section(front) or made_heading(front)))

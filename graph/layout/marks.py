@@ -88,9 +88,10 @@ def printed_marks() -> Marks:
         edition=any_case(
             rf"^{editions['words']}(?:\s+{editions['numbers']})?\.?\s*\d{{1,2}}(?:\.\d{{1,2}})*"
             r"(?:\s+(?:[a-z]{3,9}\.?\s+)?(?:19|20)\d\d)?$"
+            rf"|^[^.:;]{{3,60}}\s[-–]\s{editions['made']}\s(?:[a-z]{{3,9}}\s)?(?:19|20)\d\d$"
         ),
         letter=re.compile(
-            rf"(?i:[A-Z]{{1,2}}\s*[=–-]\s*{letters['weights']}\s*[,;/]?\s*){{1,2}}\Z"
+            rf"(?i:[A-Z]{{1,2}}\s*[=–-]\s*{letters['weights']}\s*[,;/]?\s*){{1,2}}\)?\Z"
             rf"|\*?\s*(?:[ED]|E/D)\s+{letters['holds']}\b"
         ),
         examples=re.compile(rf",?\s{words['examples']['words']}\s.*"),

@@ -13,7 +13,7 @@ from remit.graph.reading_order import ReadingOrder
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_THRICE = re.compile(r"^[| ]*+([^\t|\n]{3,}+)(?:[\t|]\1){2,}[| \r]*$", re.MULTILINE)
+_THRICE = re.compile(r"^[| ]*+([^\t|\n]{3,}?) *(?:[\t|] *\1 *){2,}[| \r]*$", re.MULTILINE)
 _EDGE = re.compile(r"[\t|]")
 _NUMBER = re.compile(r"\d{1,2}[.)]?")
 _FEW_ROWS, _ROW = 2, 3

@@ -6,12 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span
+from remit.graph.layout.bare_labels import bare_labels
 from remit.graph.layout.flat_rows import flat_rows
 from remit.graph.layout.grids import in_reading_order
 from remit.graph.layout.head_signs import with_colons
 from remit.graph.layout.headings import made_heading
 from remit.graph.layout.labels import labels
 from remit.graph.layout.merged_cells import merged_cells
+from remit.graph.layout.names_beside import names_beside
 from remit.graph.layout.weighed_ends import weighed_ends
 from remit.graph.linking.alternatives import either
 from remit.graph.overlay import load_toml, once_per_overlay
@@ -136,6 +138,8 @@ def single_strokes(text: str) -> ReadingOrder | None:
 def answered(text: str) -> ReadingOrder | None:
     r"""Write each question that heads an answer on a line of its own; None where none is.
 
+    Where most are labels of fields, a tab stands between those and their values.
+
     >>> said = "What will I do? File.\nWhat is it for? Order.\nWho is it for? Us.\nAm I it? Yes.\n"
     >>> answered(said).text.splitlines()[:3]
     ['What will I do?', 'File.', 'What is it for?']
@@ -143,13 +147,14 @@ def answered(text: str) -> ReadingOrder | None:
     if text.count("? ") < _FEW - 1:
         return None
     asked = list(_QUESTION.finditer(text))
-    known = sum(made_heading(found[1]) is not None for found in asked)
-    if len(asked) < _FEW - 1 or known < _TWO:
+    heads = sum(made_heading(found[1]) is not None for found in asked) >= _TWO
+    fields = {found: label.field for found in asked if (label := labels().field(found[1]))}
+    if len(asked) < _FEW - 1 or not (heads or len(set(fields.values())) > _TWO):
         return None
     order, at = ReadingOrder(text), 0
-    for found in asked:
+    for found in asked if heads else fields:
         order.take(Span(at, found.end(1)))
-        order.say("\n")
+        order.say("\n" if heads else "\t")
         at = found.end()
     order.take(Span(at, len(text)))
     return order
@@ -172,6 +177,8 @@ _STEPS = (
     with_stops,
     answered,
     flat_rows,
+    names_beside,
     weighed_ends,
+    bare_labels,
     in_order,
 )
