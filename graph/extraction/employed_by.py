@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, folded
@@ -11,6 +12,7 @@ from remit.graph.extraction.running_text import running_text
 from remit.graph.extraction.values_in_text import items_of
 from remit.graph.linking.alternatives import either
 from remit.graph.linking.lexicon import lexicon
+from remit.graph.linking.occupations import names_work
 from remit.graph.linking.wording import Phrases, pattern
 from remit.graph.overlay import load_toml, once_per_overlay
 from remit.graph.profile import Value
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
     from remit.graph.layout.model import Layout
 
 _KINDS = ("Force", "Employer")
+_HEAD_LINES = 5
+_NAME = re.compile(r"[A-Z][\w'’&-]*(?: (?:(?:and|of|for|&) )?[A-Z][\w'’&-]*){0,5}")
 _GOES_ON = re.compile(r"\s+[A-Z][a-z]")
 """A name goes on so, as that of a post: `Borset Force Officer`."""
 
@@ -74,6 +78,28 @@ def employer_alone(layout: Layout, names: Names) -> Value | None:
     alone = [m for m in names.mentions if m.span in lines and m.thing.kind in _KINDS]
     one = len({mention.thing.iri for mention in alone}) == 1 and " " in alone[0].text
     return Value(alone[0].text, alone[0].span) if one else None
+
+
+def body_described(layout: Layout) -> Value | None:
+    """Read a body of which a sentence says what it is, or that heads the line of its register."""
+    opens, registered = _described()
+    text = layout.document.text
+    for item in items_of(layout, "loose", "context", "purpose", "form", "requirements"):
+        said = opens.match(text, *_ends(item.span))
+        if said is not None:
+            return Value(folded(said[1]), Span(*said.span(1)))
+    head = list(islice(layout.loose(), _HEAD_LINES))
+    below = any(registered.match(item.text) for item in head[1:])
+    name = head[0].text if head else ""
+    alone = below and _NAME.fullmatch(name) is not None
+    return Value(name, head[0].span) if alone and not names_work(name) else None
+
+
+@once_per_overlay
+def _described() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words = load_toml("phrases/relations.toml")["employed_by"]
+    opens = rf"({_NAME.pattern})\s+{either(words['is_a'])}\b"
+    return re.compile(opens), re.compile(rf"{either(words['registered'])}\b", re.I)
 
 
 @once_per_overlay

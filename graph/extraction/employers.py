@@ -8,7 +8,12 @@ from itertools import chain, islice, pairwise
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, folded
-from remit.graph.extraction.employed_by import employed_by, employer_alone, employer_headed
+from remit.graph.extraction.employed_by import (
+    body_described,
+    employed_by,
+    employer_alone,
+    employer_headed,
+)
 from remit.graph.extraction.relation_phrases import relation_phrases
 from remit.graph.extraction.running_text import employer_phrases
 from remit.graph.extraction.shared_posts import joined_forces
@@ -71,6 +76,7 @@ def employer(layout: Layout, names: Names) -> Value | None:
         or _of_manager(layout)
         or employed_by(layout, names)
         or employer_alone(layout, names)
+        or body_described(layout)
     )
 
 

@@ -95,7 +95,7 @@ def names_one_kind(title: str) -> bool:
     >>> names_one_kind("Qualifications / Education"), names_one_kind("Skills and experience")
     (True, False)
     """
-    return len(_kinds_named(title)) == 1
+    return len(kinds_named(title)) == 1
 
 
 def asks_for_all(titles: Iterable[str]) -> bool:
@@ -106,12 +106,17 @@ def asks_for_all(titles: Iterable[str]) -> bool:
     >>> asks_for_all(["Duties", "Qualifications"]), asks_for_all(["Qualifications", "Skills"])
     (True, False)
     """
-    kinds = {kind for title in titles for kind in _kinds_named(title)}
+    kinds = {kind for title in titles for kind in kinds_named(title)}
     return not kinds & {"Experience", "Skill", "Knowledge"}
 
 
 @remembered(1_024)
-def _kinds_named(title: str) -> frozenset[str]:
+def kinds_named(title: str) -> frozenset[str]:
+    """List the kinds of conditions that a heading names.
+
+    >>> sorted(kinds_named("Licences and training"))
+    ['Licence', 'Training']
+    """
     low = title.casefold()
     return frozenset(kind for stem, kind in requirement_phrases().parts.items() if stem in low)
 

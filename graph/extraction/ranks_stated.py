@@ -99,4 +99,5 @@ def is_neither(field: Field) -> bool:
     """Tell whether a value behind a loose label names who is at work, and no rank or grade."""
     if normal(field.label_text) not in _words().loose or find_rank(field.text) is not None:
         return False
-    return names_work(field.text) and not names_a("Grade", field.text)
+    steps = field.text[:1].isdigit() or names_a("Grade", field.text)
+    return names_work(field.text) and not steps

@@ -11,7 +11,13 @@ from remit.graph.extraction.binding import binding
 from remit.graph.extraction.clauses import Clause, by_sentence, sentences
 from remit.graph.extraction.condition_words import condition_words
 from remit.graph.extraction.field_requirements import of_field
-from remit.graph.extraction.kinds import CONDITIONS_OF_LIFE, asks_for_all, kind_of
+from remit.graph.extraction.kinds import (
+    CONDITIONS_OF_LIFE,
+    asks_for_all,
+    kind_of,
+    kinds_named,
+    names_one_kind,
+)
 from remit.graph.extraction.leads import weight_of_lead
 from remit.graph.extraction.modality import (
     is_wished_for,
@@ -316,11 +322,17 @@ def _binds(clause: str, context: Context, kind: str) -> bool:
     if context.item.marker or condition_words().asks.search(context.section.title):
         return bool(named or known.binds.search(clause))
     short = kind == "Vetting" and len(clause.split()) <= _FEW_WORDS
-    short = short or _labels_need(clause)
+    short = short or _labels_need(clause) or _is_need_listed(clause, context, kind)
     of_life = named and kind in CONDITIONS_OF_LIFE
     unneeded = named and known.modality["not required"].search(clause)
     said = known.binds.search(clause) or unneeded or known.opens.match(clause)
     return bool(said or of_life or short)
+
+
+def _is_need_listed(clause: str, context: Context, kind: str) -> bool:
+    """Tell whether a line is what a heading of licences lists: no more than words for one."""
+    named = kind in _NEEDS and kinds_named(context.section.title) <= _NEEDS
+    return named and names_one_kind(context.section.title) and not clause.endswith(".")
 
 
 def _labels_need(clause: str) -> bool:

@@ -27,6 +27,8 @@ _LISTED = re.compile(r"[,;]\s+(?:(?:and|&)\s+)?")
 _AND = re.compile(r"\s+(?:and|&|plus)\s+")
 _REMARK = re.compile(r"\s*\([^()]*\)$|\s+x\s?\d+$")
 _CLAUSE_ENDS = re.compile(r"[,;]?\s+but\b|[.;]\s+")
+_SOME_OF = re.compile(r"\w+\s+of\b")
+"""What is led is part of what is counted: `leads one of four teams`."""
 _TWO, _FEW_WORDS, _SENTENCE_WORDS = 2, 5, 12
 
 
@@ -38,7 +40,8 @@ def staff_in_text(layout: Layout, names: Names) -> Iterator[Value]:
         if leading is None or not leading.within(item.span):
             continue
         found = known.counted.search(names.plain, item.span.start, item.span.end)
-        if found is not None and counts_people(found[1]):
+        some = found is None or _SOME_OF.match(found[1]) is not None
+        if found is not None and not some and counts_people(found[1]):
             span = trimmed(names.plain, Span(*found.span(1)))
             yield Value(folded(span.of(names.plain)), span)
             return

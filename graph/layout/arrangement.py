@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from remit.graph.document import Span, trimmed
 from remit.graph.layout.forms import with_unlisted_labels
+from remit.graph.layout.furniture import names_paper
 from remit.graph.layout.label_blocks import LONGEST_BLOCK, blocks, is_field, line_label
 from remit.graph.layout.labels import Label, labels
 from remit.graph.layout.numbered_labels import with_numbered_labels, without_numbers
@@ -151,6 +152,10 @@ def _led_lines(text: str, pieces: list[Piece]) -> Iterator[Piece]:
     ]
     glued = [_glued(piece) if piece else None for piece in whole]
     enough = sum(g is not None for g in glued) >= _FEW
+    leads = [
+        None if lead and piece and names_paper(piece.text) else lead
+        for lead, piece in zip(leads, whole, strict=True)
+    ]
     if not (enough or any(leads)):
         yield from pieces
         return

@@ -83,6 +83,7 @@ def with_unlisted_labels(text: str, pieces: list[Piece]) -> list[Piece]:
     value that can only be that of a field.
     """
     pairs = [pair for pair in pairs_of(pieces) if not _names_post(pair)]
+    pairs = pairs[1:] if pairs and _opens_with_title(pairs, pieces) else pairs
     fields = _Said(pairs).fields
     done = list(pieces)
     for pair in pairs:
@@ -215,6 +216,19 @@ def _names_post(pair: Pair) -> bool:
     shouted = pair.label.isupper() and pair.value.isupper()
     unlisted = bool(pair.cut) and pair.field is None
     return unlisted and shouted and names_work(pair.label) and not _is_apart(pair)
+
+
+def _opens_with_title(pairs: Sequence[Pair], pieces: Sequence[Piece]) -> bool:
+    """Tell whether the first line over another is a job, and no label: a title over the employer.
+
+    Some other line of the form would be the title, then, had it been one.
+    """
+    first, head = pairs[0], pieces[pairs[0].at]
+    if first.cut or first.field or head.atom.cells > 1 or head.text.endswith(":"):
+        return False
+    named = names_work(head.text) and not _words(first) & _relations().above
+    others = any(pair.field == "title" for pair in pairs)
+    return named and not (others or "title" in fields_of(first.value) or _is_apart(first))
 
 
 def _words(pair: Pair) -> set[str]:

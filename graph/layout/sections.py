@@ -25,6 +25,7 @@ from remit.graph.layout.model import Section
 from remit.graph.layout.numbers import number_before
 from remit.graph.layout.recast import asking, talks_of_applicants, with_work_apart
 from remit.graph.layout.run_on import parted
+from remit.graph.layout.same_rank import names_work_below, stands_beside
 from remit.graph.layout.starred import starred
 from remit.graph.linking.lexicon import lexicon
 from remit.graph.overlay import load_toml, once_per_overlay
@@ -245,6 +246,8 @@ class Sections:
         on = on and not (self.open.kind == "competencies" and (piece.is_line or numbered))
         on = on or self._names_a_quality(piece, label, following)
         on = on or self.names_ability(piece, following)
+        works = self.open.kind == "duties"
+        on = on or (works and names_work_below(piece, following, self.gathering.items))
         anew = self.open.modality == "desirable" and label.part and _heads_anew(piece)
         anew = anew or self._ends_inline(piece)
         anew = anew or (self.open.kind == "duties" and self._numbered_alike(piece))
@@ -270,6 +273,7 @@ class Sections:
         below_both = below_both or (led and not piece.text.endswith(":"))
         wished = topic and self.open.modality == "desirable" and not below_both
         wished = wished and not self._ends_inline(piece)
+        wished = wished and not stands_beside(piece, self.open, self.done, self.text)
         return wished and not self._breaks_off(piece, following)
 
     def _ends_inline(self, piece: Piece) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from remit.graph.layout.atoms import Atom, Atoms
 
 _MOST_WORDS = 5
+_NARROW, _MOST_LINES = 24, 4
 
 
 def with_wrapped_headings(atoms: Atoms) -> Atoms:
@@ -22,7 +23,7 @@ def with_wrapped_headings(atoms: Atoms) -> Atoms:
 
     So are `What we are` and `looking for`; the second line may go on in small letters, too.
     """
-    every = atoms.atoms
+    every = _with_narrow_labels(atoms.atoms)
     wrapped = {
         first.span.start: second
         for first, second, behind in zip_longest(every, every[1:], every[2:])
@@ -33,7 +34,7 @@ def with_wrapped_headings(atoms: Atoms) -> Atoms:
         and _are_one(first, second)
     }
     if not wrapped:
-        return atoms
+        return atoms if every is atoms.atoms else replace(atoms, atoms=every)
     seconds = {second.span.start for second in wrapped.values()}
     joined = (
         _joined(atom, wrapped[atom.span.start]) if atom.span.start in wrapped else atom
@@ -43,9 +44,48 @@ def with_wrapped_headings(atoms: Atoms) -> Atoms:
     return replace(atoms, atoms=tuple(joined))
 
 
-def _joined(first: Atom, second: Atom) -> Atom:
-    span = Span(first.span.start, second.span.end)
-    return replace(first, span=span, text=f"{first.text} {second.text}")
+def _with_narrow_labels(every: tuple[Atom, ...]) -> tuple[Atom, ...]:
+    """Put listed labels together that a narrow column has broken: `Overview of the` over `job`."""
+    starts = [at for at in range(len(every) - 1) if _may_be_broken(every[at], every[at + 1])]
+    done: list[Atom] = []
+    at = 0
+    for start in starts:
+        end = _end_of_label(every, start) if start >= at else 0
+        if end:
+            done += (*every[at:start], _joined(*every[start:end]))
+            at = end
+    return (*done, *every[at:]) if done else every
+
+
+def _may_be_broken(first: Atom, second: Atom) -> bool:
+    """Tell whether a line of few words breaks off, or goes on below in small letters."""
+    if second.line != first.line + 1 or second.after_blank or max(first.cells, second.cells) > 1:
+        return False
+    if first.marker or second.marker or max(first.width, second.width) > _NARROW:
+        return False
+    breaks = first.text.endswith(",") or first.text.rpartition(" ")[2] in small_words().unfinished
+    below = second.text[:1]
+    small = breaks or below.islower() or below == "("
+    bare = first.after_blank and labels().field(first.text) is None and not _heads(first.text)
+    return first.text[:1].isupper() and (small or bare)
+
+
+def _end_of_label(every: tuple[Atom, ...], start: int) -> int:
+    """Tell behind which line a listed label ends that begins here; 0 where none does."""
+    for end in range(min(start + _MOST_LINES, len(every)), start + 1, -1):
+        lines = every[start:end]
+        near = all(b.line == a.line + 1 and not b.after_blank for a, b in pairwise(lines))
+        if near and max(atom.width for atom in lines) <= _NARROW:
+            words = " ".join(atom.text for atom in lines)
+            field, section = labels().field(words, slips=False), labels().section(words)
+            if (field is not None and field.sure) or (section is not None and section.listed):
+                return end
+    return 0
+
+
+def _joined(*lines: Atom) -> Atom:
+    span = Span(lines[0].span.start, lines[-1].span.end)
+    return replace(lines[0], span=span, text=" ".join(line.text for line in lines))
 
 
 def _may_be_one(first: Atom, second: Atom, behind: Atom | None) -> bool:
