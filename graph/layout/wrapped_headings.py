@@ -65,7 +65,7 @@ def _may_be_broken(first: Atom, second: Atom) -> bool:
         return False
     breaks = first.text.endswith(",") or first.text.rpartition(" ")[2] in small_words().unfinished
     below = second.text[:1]
-    small = breaks or below.islower() or below == "("
+    small = breaks or below.islower() or (below == "(" and ")" not in second.text)
     bare = first.after_blank and labels().field(first.text) is None and not _heads(first.text)
     return first.text[:1].isupper() and (small or bare)
 
