@@ -79,6 +79,9 @@ SETS += [
     "shipyard-dev",
     "festival-dev",
     "insurer-dev",
+    "ambulance-dev",
+    "council-dev",
+    "ferries-dev",
 ]
 
 

@@ -213,6 +213,8 @@ def _say_amounts(said: dict[str, list[str]], names: Sequence[str], lexicon: Lexi
     for first, _, last in (name.partition(" ") for name in names):
         doing = last.endswith("ing") and singular(first) != first  # the pupils attending
         done = is_done([first, *last.split()])  # the objections received
+        if last in lexicon.own["names"]["capacities"]:
+            said["noun"].append(plural(first))
         if doing or done or last in lexicon.own["names"]["levels"]:
             said["noun"] += noun_forms(singular(first) if done else first, irregular)
     for what, _, unit in (name.rpartition(" ") for name in names):

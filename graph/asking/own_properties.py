@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     Names = tuple[str, ...]
 
 _DIRECT = re.compile(r"\?s [\w:-]+ \?o \.")
+_ROOM = " capacity"
 _WITHIN = frozenset({"in", "on", "at"})
 _SHORT = 3  # a unit as short as this is no word that is said
 
@@ -126,6 +127,7 @@ def told(rows: Sequence[Row], called: Sequence[Names], graph: OwnGraph) -> Itera
             said["subject"] += doers(names, graph.lexicon) if row[4] == "thing" else []
             said["verb"] += living(names, graph.lexicon) if not at_home else []
         dropped = _names_of_others(row, own_names, heads_taken)
+        dropped += _room_for(own_names, [n for n, of in classed if of & relation.sources])
         dropped += _narrower(row, names, graph.classes)
         nouns = widened(said["noun"], own["same"] if row[4] == "number" else ())
         of_class = _in_both_numbers(_of_its_class(own_names, relation.sources, graph, row[4]))
@@ -143,6 +145,13 @@ def _narrower(row: Sequence[str], names: Sequence[str], classes: Sequence[OwnCla
     targets = set(json.loads(row[3]))
     found = {name for c in classes if not c.classes >= targets for name in c.names}
     return _in_both_numbers(found.difference(names)) if targets else []
+
+
+def _room_for(names: Sequence[str], others: Sequence[Sequence[str]]) -> list[str]:
+    """List what there is room for that things tell, too: the pupils on roll, beside a capacity."""
+    told = {word for of in others if of != names for name in of for word in name.split()}
+    first = {plural(name.removesuffix(_ROOM)) for name in names if name.endswith(_ROOM)}
+    return sorted(first & told)
 
 
 def _names_of_others(row: Sequence[str], names: Sequence[str], taken: set[str]) -> list[str]:
@@ -167,7 +176,7 @@ def _value_of(row: Sequence[str], names: Sequence[str], taken: set[str]) -> set[
         return set()
     parted = [name.split() for name in names if name.count(" ") == 1]
     done = {singular(words[0]) for words in parted if is_done(words)}
-    ends = (" value", " total", " count", " rating", " score", " index", " code")
+    ends = (" value", " total", " count", " rating", " score", " index", " code", " capacity")
     told = {name.removesuffix(end) for name in names for end in ends if name.endswith(end)}
     return (told | done) & taken
 

@@ -25,7 +25,7 @@ _BEING = ("are", "were", "was", "have been", "has been", "had been")
 _DUE, _LONG = "due", 3  # words of a name, of which the first say what is due
 _THEY = ("it", "they", "it was", "they were")
 PARTICIPLES = ("ed", "en", "wn", "lt", "de", "ld", "nt", "un", "ne", "ht", "ut", "et", "rn", "aid")
-_SURELY_DONE = ("ed", "en", "wn", "ilt", "ade", "old", "eld", "aid", "sent", "spent", "lost")
+_SURELY_DONE = ("ed", "en", "wn", "ilt", "ade", "old", "eld", "aid", "sent", "spent", "lost", "hit")
 _BOTH = 2
 
 

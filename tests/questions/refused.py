@@ -62,7 +62,6 @@ REFUSED = {
     "Is there a governor at Rivermead Studio School?": "somebody at, by a membership with a name",
     "biggest class at Larkfield Academy?": "a class, of a teaching group",
     "how many year 8 classes are there": "a number of the name of a property before a class",
-    "average number of pupils in a class by faculty": "a class, of a teaching group",
     "Which organic certified suppliers have a quality rating above 4.5?": "a name turned around",
     "Which customers have bought something from Kaffa Traders?": "what is bought from whom supplies it",
     "What products were on order 7006, and how many cases of each?": "two questions at once",
@@ -130,4 +129,27 @@ REFUSED = {
     "What is the average premium of a motor policy?": "a part of a name, written small",
     "Which claims are reserved at more than 20,000?": "a verb for a reserve",
     "Which claims cost us more than their reserve?": "what a claim costs, for what was paid",
+    "Has Alpha 11 done more miles than Alpha 12?": "what is done, for an amount in its unit",
+    "Which calls did not end with a trip to hospital?": "a trip, for being conveyed",
+    "Which Category 2 calls took more than 18 minutes to reach?": "a time that only a verb names",
+    "How many calls were taken to each hospital?": "taken to, for conveyed",
+    "Who attended call PA-24-0117?": "attending, for having crewed a dispatch",
+    "Which crew members have only been sent to Category 1 calls?": "only such of what lines tell",
+    "Which paramedics went to calls that ended at Pennmoor Royal Infirmary?": "going, and ending at",
+    "Which vehicles carry a defibrillator or a ventilator?": "the last word of names, written small",
+    "Since when has Desmond Achebe chaired the Audit and Governance Committee?": "a role as a verb",
+    "What is the total of the allowances paid to councillors?": "what is paid, for an allowance",
+    "How many homes are proposed by Tidewater Leisure's and Brackley Homes' applications together?": (
+        "applicants who are but texts, as owners"
+    ),
+    "Which council properties are listed?": "the organisation itself, before what it has",
+    "Which suppliers only have contracts with Digital Services?": "only having such things",
+    "Which contracts are held by suppliers from Aldermere and worth more than £2 million?": (
+        "held by, for awarded to"
+    ),
+    "Which properties in Tanners Quay are listed buildings?": "what is listed, and a building",
+    "What is the total subsidy for year-round routes?": "year-round, for running all year",
+    "Which ships have served the Inverdoran to Lochhask route?": "serving, for being deployed",
+    "Which fast craft have been in for overhaul?": "an event that none of these had",
+    "Which seafarers on Sea Otter hold the Gas Fuel Endorsement?": "a kind of ship nobody is on",
 }

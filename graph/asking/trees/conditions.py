@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from remit.graph.asking.fold import singular
@@ -34,6 +35,7 @@ _INVENTED = 0.3  # of a thing that is only told by a value, beside others that a
 _BESIDE = frozenset({"value", "amount", "true", "false", "moment"})
 _UNSAID = frozenset({"value", "true", "false"})  # alone they do not say that other things are meant
 _PERCENT = "percent"
+_SINCE, _UNTIL = frozenset({"since", "from"}), "until"
 _SOME = frozenset({"a", "an", "any", "no", "some"})
 
 
@@ -73,7 +75,7 @@ def _settled(parts: Parts, pending: Pending) -> bool:
     reached = _behind_verb(parts, pending, relations) if pending.sort == "value" else ()
     meant = pending.sort not in _UNSAID or reached or _told(parts, pending)
     if node is None and not doing and meant:
-        node = parts.domain(reached or relations, pending.place)
+        node = parts.domain(reached or _of_line(parts, relations) or relations, pending.place)
         parts.cost += _INVENTED if parts.nodes[:-1] else 0.0
         if node is not None:
             node.negated, negated = negated, False
@@ -86,7 +88,7 @@ def _settled(parts: Parts, pending: Pending) -> bool:
         theirs = dated(parts, parts.having(relations, node), node)
         if theirs is None and done_to_named(parts, relations):
             return False
-        relations = theirs or relations
+        relations = _ending(parts, pending, theirs or relations, node)
     fit = parts.likeliest(relations, node)
     if pending.sort == "compared" and pending.other is not None:
         fit = parts.having(fit, pending.other) or parts.having(relations, pending.other)
@@ -103,6 +105,33 @@ def _settled(parts: Parts, pending: Pending) -> bool:
     parts.places |= dict.fromkeys(made, pending.place)
     parts.cost += 0.1 * (len(fit) - 1)
     return True
+
+
+def _ending(
+    parts: Parts, pending: Pending, relations: Sequence[str], node: Node
+) -> tuple[str, ...]:
+    """Exchange a date since when something is so for that of its end: "served until 2022"."""
+    called, ends = parts.lexicon.own["called"], parts.lexicon.own["ends"]
+    since = {r for r in relations if any(n.split()[-1] in _SINCE for n in called[r])}
+    value = list(pending.chunk.value or ())
+    if not since or since.union(ends) < set(relations) or [s for s, _ in value] != [_UNTIL]:
+        return tuple(relations)
+    pending.chunk = replace(pending.chunk, value=(("in", value[0][1]),))
+    return parts.having([r for r in ends if r not in since], node)
+
+
+def _of_line(parts: Parts, relations: Sequence[str]) -> tuple[str, ...]:
+    """Keep what records tell of something that is named: what a ticket costs, on some route."""
+    schema = parts.schema
+    named = frozenset[str]().union(*(n.classes for n in parts.nodes if n.one is not None))
+    lines = [
+        r for r in relations if schema.properties[r].direct and schema.sources(r) <= schema.nameless
+    ]
+    return tuple(
+        r
+        for r in lines
+        if any(p.relation.targets & named for p in schema.held("thing", schema.sources(r)))
+    )
 
 
 def _nearest(parts: Parts, pending: Pending, relations: Sequence[str]) -> Node | None:

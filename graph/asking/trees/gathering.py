@@ -74,6 +74,10 @@ def _amount(parts: Parts, at: int, chunk: Chunk) -> bool:
     after = parts.next(at, 3)
     if chunk.function and not _of_all(parts, at, wanted):
         return False
+    again = set(wanted).intersection(parts.literal(parts.at(after), NUMBER))
+    if again:
+        parts.take(after)  # carries more than 100 passengers
+        pending.relations = tuple(r for r in wanted if r in again)
     if not wanted and after >= 0:
         behind = parts.chunks[after]
         found = parts.literal(behind, NUMBER)

@@ -299,9 +299,9 @@ def _plain(parts: Parts, at: int) -> bool:
     if parts.shape in {"where", "when"} or counted or between or dated:
         parts.take(at)
         parts.measured = parts.measured or chunk
-        return parts.shape != "when" or bool(
-            chunk.shared(parts.measured)
-        )  # not when two things were
+        had = counted and parts.target is not None and chunk.text in _PERFECT
+        alike = parts.shape != "when" or bool(chunk.shared(parts.measured))
+        return alike and not had  # not when two things were; what each has is no amount of it
     shown = [parts.measured, *parts.columns]
     measured = {relation for one in shown if one is not None for relation in one.relations}
     said = parts.measured

@@ -98,7 +98,7 @@ class Ways:
             single = [steps for steps in possible if self._leads_to_one(steps)]
             apart = [steps for steps in single if not self._goes_on_up(steps, single)]
             shortest = [steps for steps in apart if len(steps) == min(map(len, apart))]
-            only = shortest if len(shortest) == 1 else ()
+            only = shortest if _are_of_one_end(apart) and len(shortest) == 1 else ()
             found = [
                 way
                 for steps in possible
@@ -335,6 +335,11 @@ class Ways:
             return (*steps, up)
         upwards = (known[last.relation].rising > 0) != last.inverse
         return (*steps[:-1], Step(last.relation, last.inverse, "+")) if upwards else steps
+
+
+def _are_of_one_end(ways: Sequence[tuple[Step, ...]]) -> bool:
+    """Tell whether ways begin or end alike, and differ only in how far round they go."""
+    return any(len({steps[end] for steps in ways}) == 1 for end in (0, -1))
 
 
 def _place(node: Node) -> int:
