@@ -65,6 +65,11 @@ def posts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Asker]:
         ("our MV jobs please", {"trainer.txt", "sergeant.txt"}),
         ("DV posts", set()),
         ("fixed term jobs", {"trainer.txt"}),
+        ("which posts list at least one Act passed after 2015", {"dispatcher.txt"}),
+        ("which roles mention acts that were made before 1990", {"sergeant.txt"}),
+        ("which roles mention legislation since 2018", {"dispatcher.txt"}),
+        ("which roles list an act passed in 1988", {"sergeant.txt"}),
+        ("which roles list an act passed after 2020", set()),
         ("40 hour a week posts", {"trainer.txt"}),
         ("needs MV but not SC", {"sergeant.txt"}),
         ("I already hold MV but not SC, which MV posts could I move into?", {"sergeant.txt"}),
@@ -146,10 +151,15 @@ def test_three_are_asked_what_they_share(posts: Asker) -> None:
 
 
 def test_vacancies_of_a_role_are_its_posts(posts: Asker) -> None:
-    assert the_one(posts, "number of dispatcher vacancies").label == "6"
+    assert the_one(posts, "number of dispatcher vacancies").value == 6
     assert not posts.ask("number of sergeant vacancies").answers
 
 
 def test_the_most_that_one_can_earn_is_said_with_the_range(posts: Asker) -> None:
     question = "what is the most a Stores Trainer can earn"
     assert "£38,700" in the_one(posts, question).label
+
+
+def test_acts_of_one_post_are_told_by_their_years(posts: Asker) -> None:
+    question = "which acts of the dispatcher were passed after 2015"
+    assert list(answered(posts, question)) == ["Data Protection Act 2018"]

@@ -32,6 +32,8 @@ _PURPOSE = "SELECT ?o WHERE {{ {role} ?role org:purpose ?o }}"
 _KNOWN = """SELECT ?p ?o ?l WHERE {{ {bound} ?x ?p ?o . OPTIONAL {{ ?o skos:prefLabel ?l }} }}"""
 _ABOVE = "SELECT ?s ?o WHERE {{ {role} ?role org:reportsTo* ?s . ?s org:reportsTo ?o }}"
 _CALLED = {expand("skos:altLabel"): "also called", expand("skos:notation"): "short form"}
+_COUNTS = frozenset({"posts"})
+"""Relations whose values, where they are plain numbers, count something."""
 _MOST_FACTS = 60
 _FEW = 12
 
@@ -53,9 +55,7 @@ def valuing(question: Valuing, context: Context) -> Outcome:
     named = context.labelled([value for _, value in found if "://" in value])
     drafts = [
         Draft(
-            named.get(value, value),
-            iri,
-            labels.get(iri),
+            *_counted(named.get(value, value), iri, labels.get(iri), relation),
             Support(True, tuple(evidence), "" if documents.get(iri) else REFERENCE),
             documents.get(iri, ()),
         )
@@ -71,6 +71,15 @@ def valuing(question: Valuing, context: Context) -> Outcome:
     if found and labels and left and relation.source == "role":
         notes = (f"{none} for {', '.join(left[:_FEW])}",)
     return Outcome(context.finish(drafts), query, notes)
+
+
+def _counted(
+    said: str, iri: str, whose: str | None, relation: Relation
+) -> tuple[str, str, str | int | None]:
+    """Give what one thing counts as a number: label, thing and value of an answer."""
+    if relation.id in _COUNTS and whose is None and said.isdigit():
+        return f"number of {relation.id}", iri, int(said)
+    return said, iri, whose
 
 
 def _backed(iris: Sequence[str], claims: Sequence[str], context: Context) -> dict[str, list[str]]:

@@ -12,6 +12,7 @@ from remit.graph.asking.logic import (
     Counted,
     Described,
     IsOne,
+    Issued,
     Mentions,
     NeededBy,
     Needs,
@@ -167,6 +168,15 @@ def _superseded(form: Form, taken: Taken, chart: Chart) -> Condition | None:
     return Superseded()
 
 
+def _issued(sign: str) -> Meaning:
+    def made(form: Form, taken: Taken, chart: Chart) -> Condition | None:
+        year = taken["number"]
+        fits = isinstance(year, int) and _FIRST_YEAR <= year <= _LAST_YEAR
+        return Issued(sign, year) if fits else None
+
+    return made
+
+
 def _out_of_date(form: Form, taken: Taken, chart: Chart) -> Condition | None:
     return Mentions(Things("reference", Superseded()))
 
@@ -249,6 +259,7 @@ def _in_line(form: Form, taken: Taken, chart: Chart) -> Condition | None:
     return None if placed else IsOne(one)
 
 
+_FIRST_YEAR, _LAST_YEAR = 1200, 2100
 _NAMING = "code"  # a property that names one role
 
 
@@ -292,6 +303,10 @@ _MEANINGS: dict[str, Meaning] = {
     "out-of-date": _out_of_date,
     "mentioned-by-any": _mentioned_by_any,
     "superseded": _superseded,
+    "issued-after": _issued(">"),
+    "issued-before": _issued("<"),
+    "issued-since": _issued(">="),
+    "issued-in": _issued("="),
     "current": _current,
     "counts": _counts,
     "counts-mentioned": _counts_mentioned,

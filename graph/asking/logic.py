@@ -4,7 +4,7 @@ OneOf         what one phrase names            Words       what has no name here
 Things        a set: a kind and a condition
 
 Condition
-├── Related, Partnered, Same  by a relation      ├── Described, Superseded, Counted, IsOne
+├── Related, Partnered, Same  by a relation      ├── Described, Superseded, Issued, Counted, IsOne
 ├── Needs, Mentions, Duty  of what profiles say  │   Measured: states such an amount
 ├── NeededBy               by so many roles     ├── Spoken: documents speak of it
 ├── Managing               people of a sort
@@ -119,6 +119,13 @@ class Superseded(Value):
     """A law that another has replaced."""
 
 
+class Issued(Value):
+    """A law of such years: the sign is =, <, <=, > or >=."""
+
+    sign: str
+    year: int
+
+
 class Partnered(Value):
     """Has any partner in a relation; from the other side where inverse."""
 
@@ -231,6 +238,7 @@ Condition = (
     | Said
     | Described
     | Superseded
+    | Issued
     | Spoken
     | Partnered
     | Counted

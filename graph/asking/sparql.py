@@ -18,6 +18,7 @@ from remit.graph.asking.logic import (
     Described,
     Duty,
     IsOne,
+    Issued,
     Managing,
     Measured,
     Mentions,
@@ -93,7 +94,7 @@ class Compiler(NeedsWriter):
         if things.where is None:
             return self.of_kind(kind, x)
         if kind.needed:
-            if any(isinstance(leaf, Superseded) for leaf in leaves(things.where)):
+            if any(isinstance(leaf, Superseded | Issued) for leaf in leaves(things.where)):
                 kind = replace(kind, wide=kind.replaced or self.of_kind(kind, "x"))
                 return f"{self.wide(kind, x)}\n{self.condition(things.where, x, kind)}"
             related = any(isinstance(leaf, Related) for leaf in leaves(things.where))
@@ -255,6 +256,11 @@ class Compiler(NeedsWriter):
 
     def _write_superseded(self, where: Superseded, x: str, kind: Kind) -> str:
         return f"?{x} remit:supersededBy {self.some()} ."
+
+    def _write_issued(self, where: Issued, x: str, kind: Kind) -> str:
+        year = self.fresh()
+        held = f'STR(?{year}) {where.sign} "{where.year:04d}"'
+        return f"?{x} dcterms:issued ?{year} . FILTER({held})"
 
     def target(self, target: Target, x: str) -> str:
         """Write the pattern for what a condition points at."""

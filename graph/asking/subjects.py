@@ -12,6 +12,7 @@ from remit.graph.asking.logic import (
     Described,
     Duty,
     IsOne,
+    Issued,
     Mentions,
     Needs,
     Not,
@@ -100,8 +101,9 @@ _GROUPING = PLACES | {"worker-type"}
 
 
 def dated(chart: Chart, place: int) -> Iterator[Edge]:
-    """Take a kind of law with what is said of its force: "repealed Acts", "law in force"."""
-    if not any(chart.lattice.edges.get(f"cue:{cue}") for cue in ("superseded", "current")):
+    """Take law with what is said of its force or year: "repealed Acts", "Acts since 2010"."""
+    edges = chart.lattice.edges
+    if not any(edges.get(name) for name in ("cue:superseded", "cue:current", "number")):
         return
     for subject in subjects(chart, place):
         kind, where = subject.value
@@ -113,6 +115,9 @@ def dated(chart: Chart, place: int) -> Iterator[Edge]:
         elif where is None and _fits(chart, kind, Superseded()):
             for end, said in _force_behind(chart, subject.end):
                 yield Edge(end, Things(kind, said), subject.cost + 0.05)
+            for edge in chart.slot("condition:law", subject.end) if edges.get("number") else ():
+                if isinstance(edge.value, Issued):
+                    yield Edge(edge.end, Things(kind, edge.value), subject.cost + 0.05)
 
 
 def dated_law(chart: Chart, place: int) -> Iterator[Edge]:

@@ -14,6 +14,7 @@ from remit.graph.asking.logic import (
     All,
     Any,
     Duty,
+    Issued,
     Managing,
     Measured,
     Mentions,
@@ -126,7 +127,7 @@ class Supporter:
             others = condition.other.names if condition.other else ()
             both = [*things, *(n.iri for n in others)]
             found = self._partnered(Partnered(condition.relation), both)
-        elif isinstance(condition, Superseded):
+        elif isinstance(condition, Superseded | Issued):
             found = {thing: Support(True, (), REFERENCE) for thing in things}
         return found
 

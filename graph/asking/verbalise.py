@@ -13,6 +13,7 @@ from remit.graph.asking.logic import (
     Described,
     Duty,
     IsOne,
+    Issued,
     Mentions,
     Named,
     NeededBy,
@@ -270,6 +271,9 @@ class Verbaliser:
 
     def _say_spoken(self, where: Spoken) -> str:
         return "documents speak of"
+
+    def _say_issued(self, where: Issued) -> str:
+        return f"were made {_DATES[where.sign]} {where.year}"
 
     def _say_superseded(self, where: Superseded) -> str:
         return "have been superseded"
