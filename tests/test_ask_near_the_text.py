@@ -60,7 +60,37 @@ def test_what_a_passage_of_the_role_says_is_so(ask: Asker, question: str) -> Non
         "Is protective clothing supplied to the firearms licensing officer?",
         "Does the DCI hold a budget, and how big is it?",
         "Does the CSI have to decide on DNA?",
+        "Does the licensing officer decide on driving licences?",
     ],
 )
 def test_what_no_passage_of_the_role_says_is_not_so(ask: Asker, question: str) -> None:
     assert not [answer for answer in ask.ask(question).answers if answer.value is True]
+
+
+def test_what_comes_before_is_not_what_comes_after(ask: Asker) -> None:
+    assert ask.ask("Who debriefs the officers after every pursuit?").answers
+    assert not ask.ask("Who debriefs the officers before every pursuit?").answers
+
+
+@pytest.mark.parametrize(
+    "question, said",
+    [
+        ("How often does the CSI go on call?", "one week in six"),
+        ("How often is the fitness test for the response inspector?", "once a year"),
+        ("How long are the response inspector's shifts?", "10 hours"),
+        (
+            "How long does the firearms licensing officer have to learn the Firearms Act?",
+            "within six months",
+        ),
+    ],
+)
+def test_how_long_and_how_often_are_told_by_what_says_so(
+    ask: Asker, question: str, said: str
+) -> None:
+    answers = ask.ask(question).answers
+    assert answers
+    assert all(said in evidence.quote for answer in answers for evidence in answer.evidence)
+
+
+def test_what_does_not_say_how_often_is_no_answer(ask: Asker) -> None:
+    assert ask.ask("How frequently does the CSI photograph scenes?").refused

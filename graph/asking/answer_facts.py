@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from remit.graph.asking.asked import LAST, Chain, Describing, Duties, Naming, Valuing
 from remit.graph.asking.context import Context, Draft, Outcome
+from remit.graph.asking.fold import words
 from remit.graph.asking.fulltext import every_word
 from remit.graph.asking.gathering import Support
 from remit.graph.asking.index_spoken import spoken
@@ -118,6 +119,9 @@ def _place_of(subject: Target, roles: Sequence[str], context: Context) -> Outcom
     return Outcome(context.finish(drafts), query, (note,))
 
 
+_Row = tuple[str, tuple[str, ...], str]  # a text, its quotes, its kind
+
+
 def duties(question: Duties, context: Context) -> Outcome:
     """List the purpose and the responsibilities of a role, or those that speak of some words."""
     role = question.role.names[0].iri
@@ -132,7 +136,9 @@ def duties(question: Duties, context: Context) -> Outcome:
         said = every_word(question.words.words, context.lexicon.synonyms)
         speaking = {p.evidence for p in context.index.passages(said) if p.role == role}
         rows = [row for row in rows if speaking.intersection(row[1])]
-        rows = rows or _speaking(role, question.words, context)
+        rows = _telling(rows, question.timed, context) or _telling(
+            _speaking(role, question.words, context), question.timed, context
+        )
     documents = context.gatherer.documents([role]).get(role, ())
     why = BY_WORDS if question.words else ""
     drafts = [
@@ -147,9 +153,21 @@ def duties(question: Duties, context: Context) -> Outcome:
     return Outcome(context.finish(drafts), query, notes)
 
 
-def _speaking(role: str, words: Words, context: Context) -> list[tuple[str, tuple[str, ...], str]]:
+def _telling(rows: list[_Row], timed: str, context: Context) -> list[_Row]:
+    """Keep what says how long or how often, as far as that is asked."""
+    numbers, often = context.lexicon.numbers, context.lexicon.telling["often"]
+    if timed == "how-often":
+        return [row for row in rows if not set(words(row[0])).isdisjoint(often)]
+    return [
+        row
+        for row in rows
+        if not timed or any(word.isdecimal() or word in numbers for word in words(row[0]))
+    ]
+
+
+def _speaking(role: str, said: Words, context: Context) -> list[_Row]:
     """List the other passages of a role that hold some words: what it needs, and bare lines."""
-    found = passages(Duty(words), context.lexicon, context.index)
+    found = passages(Duty(said), context.lexicon, context.index)
     quotes = context.quotes({p.evidence for p in found if p.role == role})
     return [(quote.quote, (iri,), "") for iri, quote in sorted(quotes.items(), key=_placed)]
 

@@ -87,11 +87,15 @@ class Naming(Value):
 
 
 class Duties(Value):
-    """What does a role do? With words: what of it speaks of them. `counted`: how many of them?"""
+    """What does a role do? With words: what of it speaks of them. `counted`: how many of them?
+
+    `timed` is `how-long` or `how-often`: of what speaks of the words, only what tells that.
+    """
 
     role: OneOf
     words: Words | None = None
     counted: bool = False
+    timed: str = ""
 
 
 class Ranking(Value):

@@ -37,6 +37,7 @@ _IN_PASSAGES = frozenset(
     {"why", "each", "more-than", "less-than", "at-least", "at-most", "most", "highest", "when"}
     | {"second", "among", "manager", "common", "chain", "deputise"}
 )
+_TIMED = ("how-long", "how-often")
 _UNNEEDED = frozenset({"desirable", "notRequired"})
 _FEWEST = 2
 _MOST = 9
@@ -59,10 +60,10 @@ def by_passage(chart: Chart) -> Question | None:
     found = (with_words(d, written) for d in duties_in(chart, end, chart.length, of_role))
     duty = next((d for d in found if _holds(chart, d, of_role)), None)
     if duty is None or not asks_for_needs(chart):
-        return _put(shape, one, duty) if duty else None
+        return _put(chart, shape, one, duty) if duty else None
     wished, needed = weighed(chart, duty, one)
     if not wished:
-        return _put(shape, one, duty)
+        return _put(chart, shape, one, duty)
     return Placing(one, Needs(duty.words)) if shape == "part" and needed else None
 
 
@@ -83,10 +84,11 @@ def asks_for_needs(chart: Chart) -> bool:
     )
 
 
-def _put(shape: str, one: OneOf | None, duty: Duty) -> Question:
+def _put(chart: Chart, shape: str, one: OneOf | None, duty: Duty) -> Question:
     """Ask of one role whether, where it is said, how many roles or which."""
     if one is not None:
-        return Duties(one, duty.words) if shape == "part" else Checking(one, duty)
+        timed = next((cue for cue in _TIMED if chart.cue(cue, 0)), "")
+        return Duties(one, duty.words, timed=timed) if shape == "part" else Checking(one, duty)
     if shape == "where":
         return Placing(None, duty)
     things = Things("role", duty)
@@ -146,7 +148,9 @@ def _asked(chart: Chart) -> tuple[str, int, OneOf | None] | None:
         said = [end for name in ("say", "is") for end in chart.cue(name, place) if end - place > 1]
         if said:
             return "where", max(said), None
-    if not _asks_for_posts(chart) and (lattice.edges.get("role") or chart.cue("how-long", 0)):
+    if not _asks_for_posts(chart) and (
+        lattice.edges.get("role") or any(chart.cue(cue, 0) for cue in _TIMED)
+    ):
         return _of_role(chart)  # one role is named, and it is not asked of it whether
     for name, shape in (("how-many", "count"), ("which", "list"), ("list", "list")):
         for place in chart.cue(name, 0):
@@ -176,7 +180,7 @@ def _posts(chart: Chart, place: int) -> list[int]:
 
 def _of_role(chart: Chart) -> tuple[str, int, OneOf | None] | None:
     """Say of which role it is asked what a passage says of it; None where several may be meant."""
-    if not any(chart.cue(name, 0) for name in ("what", "which", "how-long")):
+    if not any(chart.cue(name, 0) for name in ("what", "which", *_TIMED)):
         return None
     one = _only_role(chart)
     return ("part", 0, one) if one is not None else None
@@ -216,9 +220,10 @@ def _duty(chart: Chart, within: range, left: tuple[str, ...], of_role: bool) -> 
     lattice = chart.lattice
     taken = set[int]().union(*(lattice.places(f"cue:{name}") for name in left))
     taken |= lattice.places("noun", "role")
-    timed = of_role and bool(lattice.places("cue:how-long"))
+    asking = set[int]().union(*(lattice.places(f"cue:{cue}") for cue in _TIMED))
+    timed = of_role and bool(asking)
     unnamed = _titled(chart) if of_role else set[int]()
-    taken |= unnamed | (lattice.places("cue:how-long") if of_role else set())
+    taken |= unnamed | (asking if of_role else set())
     small = {*chart.lexicon.loose, *chart.lexicon.telling["tying"]}
     names = [
         (start, end, one)

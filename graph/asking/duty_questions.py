@@ -10,6 +10,7 @@ from remit.graph.asking.logic import All, IsOne, Not, OneOf, Things
 if TYPE_CHECKING:
     from remit.graph.asking.asked import Question
     from remit.graph.asking.chart import Chart
+    from remit.graph.asking.logic import Duty
     from remit.graph.asking.taken import Meaning, Taken
 
 
@@ -43,7 +44,8 @@ def _any_duty(taken: Taken, chart: Chart) -> Question | None:
 
 
 def _check_duty(taken: Taken, chart: Chart) -> Question | None:
-    return Checking(taken["role"], taken["duty"])
+    duty: Duty = taken["duty"]
+    return None if duty.missing else Checking(taken["role"], duty)  # with another verb it is no yes
 
 
 MEANINGS: dict[str, Meaning] = {
