@@ -68,6 +68,7 @@ def test_when_a_form_was_issued_is_no_condition(foot: str) -> None:
     [
         ("LECKROCU VACANCY – Detective Sergeant, Fraud Team", "Detective Sergeant, Fraud Team"),
         ("Kent Police - Records Clerk", "Records Clerk"),
+        ("KENT & ESSEX – INTERNAL VACANCY – Records Clerk (Stores)", "Records Clerk (Stores)"),
         ("Records Clerk - Kent Police", "Records Clerk"),
         ("Team Leader - Stores Clerk", "Team Leader - Stores Clerk"),
     ],
@@ -101,3 +102,25 @@ def test_questions_of_a_card_are_labels_of_what_stands_behind_them() -> None:
 def test_what_is_written_up_on_a_name_in_capitals_is_a_system() -> None:
     text = FORM.format("Duties", "- Write up each visit on LECKLOG\n- Write up notes in ink")
     assert [one.text for one in read(text).systems] == ["LECKLOG"]
+
+
+@pytest.mark.parametrize("who", ["Mrs J Gray, People Services", "Dr Ann O'Hare"])
+def test_who_signs_below_conditions_is_none(who: str) -> None:
+    assert [one.text for one in conditions(f"Able to swim\n\n{who}")] == ["Able to swim"]
+
+
+@pytest.mark.parametrize("body", ["the Constabulary uses Oracle", "our Council runs on Oracle"])
+def test_what_an_employer_uses_is_no_condition(body: str) -> None:
+    found = conditions(f"- Use of a finance package; {body} E-Business Suite.")
+    assert [one.text for one in found] == ["Use of a finance package"]
+
+
+def test_knowledge_of_what_an_employer_uses_is_one() -> None:
+    line = "Knowledge of the systems that the Council uses"
+    assert [one.text for one in conditions(line)] == [line]
+
+
+def test_whom_one_is_trained_as_is_named_whole() -> None:
+    line = "It would help if you are trained as a Bronze public order commander."
+    found = read(FORM.format("Skills", line)).qualifications
+    assert [one.text for one in found] == ["Bronze public order commander"]

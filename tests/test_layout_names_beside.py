@@ -68,3 +68,8 @@ def test_a_label_without_a_sign_is_read_where_lines_hold_two() -> None:
 @pytest.mark.parametrize("line", ["Base Camp Stores", "Site Office Wall"])
 def test_a_name_that_begins_like_a_label_is_none_where_lines_hold_one(line: str) -> None:
     assert said(read(f"Harbour Clerk\n{line}\n\nDuties\n- Log each call\n").location) is None
+
+
+def test_two_labels_of_units_in_a_line_name_two_units() -> None:
+    profile = read(HEAD.replace("Base Leck", "Division Harbour Department Pilotage\nBase Leck"))
+    assert said(profile.unit) == "Harbour"

@@ -56,6 +56,7 @@ class ConditionWords:
         of_the_post: What the post asks for, as vetting.
         chosen: What stands before what those who are chosen have to show.
         tells: The beginning of a sentence that tells of the post.
+        of_employer: The beginning of one that tells what the employer uses.
     """
 
     apart: re.Pattern[str]
@@ -70,6 +71,7 @@ class ConditionWords:
     of_the_post: re.Pattern[str]
     chosen: re.Pattern[str]
     tells: re.Pattern[str]
+    of_employer: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +163,9 @@ def condition_words() -> ConditionWords:
         of_the_post=any_case(rf"\b{post['checks']}\s+{post['joints']}\s+{post['posts']}\b"),
         chosen=any_case(rf"^\W*{words['chosen']['words']}\s+"),
         tells=any_case(rf"{words['telling']['openings']}\b"),
+        of_employer=any_case(
+            rf"(?:the|our)\s+{words['telling']['employers']}\s+(?:currently\s+)?{words['telling']['uses']}\b"
+        ),
     )
 
 

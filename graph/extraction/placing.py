@@ -12,7 +12,9 @@ from remit.graph.extraction.phrases import requirement_phrases
 from remit.graph.extraction.relation_phrases import relation_phrases
 from remit.graph.layout.furniture import is_method, names_paper, wording
 from remit.graph.layout.labels import normal
+from remit.graph.linking.alternatives import either
 from remit.graph.linking.signs import plain_words
+from remit.graph.overlay import load_toml, once_per_overlay
 from remit.graph.quick import quick
 
 if TYPE_CHECKING:
@@ -22,6 +24,7 @@ _QUALIFIES = re.compile(r"qualification", re.I)
 _SHORT_FORM = re.compile(r"[A-Z]{2,5}\.?")
 _NAME_WORDS = 4
 _FEW_OTHERS = 2
+_PERSON_WORDS = 9
 _OPEN_TITLE = re.compile(r"\b(?:of|in|to|with)$", re.I)
 _LAST_LINE = re.compile(r"\s*\Z")
 """What follows the last word, which an excerpt may have cut off: `Perso`."""
@@ -111,3 +114,18 @@ def names_employer(words: str) -> bool:
         return False
     name = known.organisation(words)
     return name is not None and len(name) >= len(words.rstrip(".")) - len("The ")
+
+
+def names_person(words: str) -> bool:
+    """Tell whether an item is the name of a person, with an office behind it or none.
+
+    >>> names_person("Mrs J Gray, People Services"), names_person("Ms Gray answers letters")
+    (True, False)
+    """
+    return len(words.split()) <= _PERSON_WORDS and _person().fullmatch(words) is not None
+
+
+@once_per_overlay
+def _person() -> re.Pattern[str]:
+    honorifics = either(load_toml("phrases/persons.toml")["honorifics"])
+    return re.compile(rf"{honorifics}\.?(?:\s+[A-Z][\w.'’-]*){{1,4}}(?:,\s[^.;]+)?")

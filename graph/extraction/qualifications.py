@@ -168,10 +168,16 @@ def _trained(names: Names, span: Span) -> Iterator[Mention]:
 
 
 def _with_work(plain: str, name: Span) -> Span:
-    """Give a name with the word behind it where both are who does work: `Harbour pilot`."""
-    word = _WORK.match(plain, name.end)
-    works = word is not None and names_work(plain[name.start : word.end()])
-    return Span(name.start, word.end()) if word is not None and works else name
+    """Give a name with the few words behind it where all are who does work: `Harbour pilot`."""
+    end = name.end
+    for _ in range(_FEW_WORDS):
+        word = _WORK.match(plain, end)
+        if word is None:
+            break
+        end = word.end()
+        if names_work(plain[name.start : end]):
+            return Span(name.start, end)
+    return name
 
 
 def _courses(names: Names, span: Span, *, programmes: bool) -> Iterator[Mention]:

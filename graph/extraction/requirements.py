@@ -32,6 +32,7 @@ from remit.graph.extraction.placing import (
     is_bare_criterion,
     is_quality,
     names_employer,
+    names_person,
 )
 from remit.graph.extraction.status import says_contract
 from remit.graph.extraction.told_work import is_work_told
@@ -100,7 +101,9 @@ def _of_item(
     if section.kind not in _CONDITIONS and not may_state_any(section, item):
         return
     bare_lead = item.leads and not _LEAD_CLAUSE.search(item.text)
-    if bare_lead or _heads_only(layout, item) or names_employer(item.text):
+    if bare_lead or _heads_only(layout, item):
+        return
+    if names_employer(item.text) or names_person(item.text):
         return
     if item.text.startswith("[") and is_undecided(item.text):
         return
@@ -244,6 +247,7 @@ def _of_clause(
         or _offers(plain)
         or is_none(plain)
         or condition_words().rest.match(plain)
+        or _tells_of_employer(plain)
         or plain.endswith("?")
     ):
         return None
@@ -305,6 +309,12 @@ def _offers(clause: str) -> bool:
     known = requirement_phrases()
     thing = known.offered.match(clause)
     return thing is not None and known.given.search(clause, thing.end()) is not None
+
+
+def _tells_of_employer(clause: str) -> bool:
+    """Tell whether a clause says what the employer uses, and asks nothing of anybody."""
+    tells = condition_words().of_employer.match(clause) is not None
+    return tells and requirement_phrases().obliges.search(clause) is None
 
 
 def _binds(clause: str, context: Context, kind: str) -> bool:

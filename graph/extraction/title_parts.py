@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from remit.graph.extraction.names import Names
     from remit.graph.layout.model import Layout
 
-_FEW = 3
+_FEW, _NOTICE = 3, 8
 ENDS = " \t-–—:.#*"
 """What stands around a title and is no part of it."""
 _NEAR = 30
@@ -165,16 +165,25 @@ def behind_paper(text: str, line: Span) -> Span:
 def behind_employer(line: Span, names: Names) -> Span:
     """Give the title behind a dash, where the employer or the kind of notice stands before it."""
     text = names.plain
-    dash = _DASH.search(text, line.start, line.end)
-    if dash is None or not names_work(text[dash.end() : line.end]):
-        return line
-    front = Span(line.start, dash.start())
-    employers = names.inside(front, "Force", "Employer", "RegionalUnit")
-    said = normal(front.of(text))
+    start = line.start
+    for dash in _DASH.finditer(text, line.start, line.end):
+        front = Span(start, dash.start())
+        if _is_notice(front.of(text)) or _is_employer(front, names):
+            start = dash.end()
+    behind = Span(start, line.end)
+    return behind if names_work(behind.of(text)) else line
+
+
+def _is_notice(words: str) -> bool:
+    """Tell whether words end with what a notice of a vacancy is called."""
+    said = f" {normal(words)}"
     notices = load_toml("phrases/titles.toml")["notices"]
-    notice = len(said.split()) <= _FEW and said.endswith(tuple(f" {word}" for word in notices))
-    named = any(m.span == front for m in employers)
-    return Span(dash.end(), line.end) if named or notice else line
+    return said.endswith(tuple(f" {word}" for word in notices)) and len(said.split()) <= _NOTICE
+
+
+def _is_employer(words: Span, names: Names) -> bool:
+    employers = names.inside(words, "Force", "Employer", "RegionalUnit")
+    return any(mention.span == words for mention in employers)
 
 
 @once_per_overlay

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from remit.graph.document import Span
 from remit.graph.layout.labels import labels
@@ -13,11 +13,22 @@ from remit.graph.reading_order import ReadingOrder
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from remit.graph.layout.labels import Label
+
 _WORD = re.compile(r"\S+")
 _HEAD_LINES, _LONGEST = 30, 120
 _FEW_WORDS, _MOST_WORDS, _LABEL_WORDS = 4, 16, 4
 _FEW_LINES = 3
 _SIGNS = (":", "\t", "|", "  ")
+
+
+class _Lead(NamedTuple):
+    """A label, where it begins and ends, and how many words it has."""
+
+    label: Label
+    start: int
+    end: int
+    words: int
 
 
 def bare_labels(text: str) -> ReadingOrder | None:
@@ -60,23 +71,29 @@ def _behind_labels(text: str, block: Sequence[Span]) -> list[int]:
     double = 0
     for line in block:
         words = [Span(*m.span()) for m in _WORD.finditer(text, line.start, line.end)]
-        count = _leads(text, words, 0) if _FEW_WORDS <= len(words) <= _MOST_WORDS else 0
-        if not count:
+        first = _leads(text, words, 0) if _FEW_WORDS <= len(words) <= _MOST_WORDS else None
+        if first is None:
             continue
-        two = any(_leads(text, words, at, sure=True) for at in range(count + 1, len(words) - 1))
+        behind = (_leads(text, words, at) for at in range(first.words + 1, len(words) - 1))
+        others = [other for other in behind if other is not None]
+        two = any(other.label.sure for other in others)
         double += two
-        if two and not _leads(text, words, 0, sure=True):
-            places.append(words[count - 1].end)
+        if two and not first.label.sure:
+            places.append(first.end)
+        elif not two and first.label.field == "unit":
+            units = [other for other in others if other.label.field == "unit"][:1]
+            places += [place for unit in units for place in (first.end, unit.start - 1, unit.end)]
     return places if double >= _FEW_LINES else []
 
 
-def _leads(text: str, words: Sequence[Span], first: int, *, sure: bool = False) -> int:
-    """Count the words of the label that begins with a word and has a value behind it."""
+def _leads(text: str, words: Sequence[Span], first: int) -> _Lead | None:
+    """Find the label that begins with a word and has a value behind it."""
     if not text[words[first].start].isupper():
-        return 0
+        return None
     for last in range(min(first + _LABEL_WORDS, len(words) - 1) - 1, first - 1, -1):
         behind = text[words[last + 1].start]
-        label = labels().field(Span(words[first].start, words[last].end).of(text), slips=False)
-        if label is not None and (label.sure or not sure) and not behind.islower():
-            return last - first + 1
-    return 0
+        place = Span(words[first].start, words[last].end)
+        label = labels().field(place.of(text), slips=False)
+        if label is not None and not behind.islower():
+            return _Lead(label, place.start, place.end, last - first + 1)
+    return None

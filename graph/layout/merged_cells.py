@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from remit.graph.document import Span
+from remit.graph.layout.labels import labels
 from remit.graph.places import lines_in
 from remit.graph.reading_order import ReadingOrder
 
@@ -60,6 +61,7 @@ def _copies(text: str, cells: Sequence[Span]) -> Sequence[Span]:
     ends = first + 1
     while ends < len(words) and words[ends] == words[first]:
         ends += 1
-    whole = ends == len(words) and (first == 0 or " " in words[first])
+    answers = first == 0 or " " in words[first] or labels().field(words[0]) is not None
+    whole = ends == len(words) and answers
     counted = first == 1 and _NUMBER.fullmatch(words[0]) and " " in words[1]
     return cells[first + 1 : ends] if whole or counted else ()
