@@ -124,3 +124,27 @@ def test_whom_one_is_trained_as_is_named_whole() -> None:
     line = "It would help if you are trained as a Bronze public order commander."
     found = read(FORM.format("Skills", line)).qualifications
     assert [one.text for one in found] == ["Bronze public order commander"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "level"),
+    [
+        ("NPPV3 is not enough: the post needs MV.", "MV"),
+        ("RV alone is not sufficient; SC is required.", "SC"),
+        ("MV is needed for this post, and enough.", "MV"),
+    ],
+)
+def test_a_level_that_will_not_do_is_not_that_of_the_post(sentence: str, level: str) -> None:
+    assert said(read(FORM.format("Other requirements", sentence)).vetting) == level
+
+
+@pytest.mark.parametrize("lead", ["You'd stand out with", "You would stand out if you have"])
+def test_what_would_make_one_stand_out_is_wished_for(lead: str) -> None:
+    text = FORM.format("What you need", f"Able to swim\n\n{lead}:\n- A boat licence\n- Some Dutch")
+    found = {one.text: one.modality for one in read(text).requirements}
+    assert (found["Able to swim"], found["A boat licence"]) == ("essential", "desirable")
+
+
+def test_a_star_that_is_explained_in_the_heading_weighs() -> None:
+    text = FORM.format("What we look for (* = must have)", "Skills\n* Able to swim\n  Some Dutch")
+    assert asked(read(text)) == [("essential", "Able to swim"), ("desirable", "Some Dutch")]

@@ -69,6 +69,7 @@ class RunningText:
         stated: What stands before the level that is said to be that of the post.
         denied: What says that no check is asked for.
         gained: What says, behind a level, that it is asked for as well as another.
+        too_low: What says, behind a level, that it will not do.
         ours: Words of the employer before a verb.
         reader: The reader behind a verb.
         code: The code of a post.
@@ -89,6 +90,7 @@ class RunningText:
     stated: re.Pattern[str]
     denied: re.Pattern[str]
     gained: re.Pattern[str]
+    too_low: re.Pattern[str]
     ours: re.Pattern[str]
     reader: re.Pattern[str]
     code: re.Pattern[str]
@@ -208,6 +210,7 @@ def running_text() -> RunningText:
         stated=re.compile(rf"\b{any_of(vetting['stated'])}\s+$", re.I),
         denied=re.compile(rf"\b{any_of(vetting['denied'])}\b", re.I),
         gained=re.compile(rf"\s+{any_of(vetting['gained'])}\b", re.I),
+        too_low=re.compile(rf"\s+{any_of(vetting['too_low'])}\b", re.I),
         ours=re.compile(rf"\b{any_of(vetting['ours'])}\s+$", re.I),
         reader=re.compile(rf"\s+{any_of(vetting['reader'])}\b", re.I),
         code=_code(data["code"]),

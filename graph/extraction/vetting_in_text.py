@@ -139,7 +139,7 @@ def _is_administered(names: Names, item: Span, level: Span) -> bool:
 
 
 def _is_asked_of_none(text: str, end: int) -> bool:
-    """Tell whether a level of vetting is part of a name, or what a sentence explains.
+    """Tell whether a level of vetting is part of a name, what a sentence explains, or too low.
 
     So it is in `the DV team` and in `Security Vetting is part of our work`.
     """
@@ -149,6 +149,7 @@ def _is_asked_of_none(text: str, end: int) -> bool:
     named = relation_phrases().unit_word.fullmatch(word) is not None
     named = named or names_work(word.removesuffix("s"))
     named = named or kind_words().vetting_work.match(text, end) is not None
+    named = named or running_text().too_low.match(text, end) is not None
     explains = word in small_words().being and _EXPLAINS.match(behind.lstrip(), len(word))
     known = relation_phrases()
     asked = explains and (known.demands.search(behind) or known.own_checks.search(behind))

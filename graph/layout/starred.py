@@ -62,7 +62,8 @@ def _said() -> _Said:
         rf"\b{marked}\s{words['are']}{about}{weight}",
         rf"\b{weight}(?:\s[a-z]+)?\s{words['are']}\s{marked}",
     )
-    key = rf"^[^\w\n]{{0,4}}\*[^\w\n]{{0,4}}(?:(?<=[=:–-] )|\b{words['means']}\b){about}{weight}"
+    means = rf"(?:(?<=[=:–-] )|\b{words['means']}\b)"
+    key = rf"(?:^|\()[^\w\n]{{0,4}}\*[^\w\n]{{0,4}}{means}{about}{weight}"
     source = "|".join(way.replace("@", str(at)) for at, way in enumerate(ways))
     needs = longest_words([*said["marked"], *said["alone"]])
     return _Said(
@@ -78,8 +79,8 @@ def star_of(text: str) -> Star | None:
 
     >>> star_of("Criteria marked * are essential.").meaning
     'essential'
-    >>> star_of("* = desirable").meaning
-    'desirable'
+    >>> star_of("* = desirable").meaning, star_of("What we ask (* = must have)").meaning
+    ('desirable', 'essential')
     >>> star_of("Essential criteria marked * are tested at interview.") is None
     True
     """
