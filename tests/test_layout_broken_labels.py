@@ -147,3 +147,22 @@ def test_a_body_that_says_what_it_is_employs(text: str, employer: str | None) ->
 def test_a_code_may_stand_among_cells() -> None:
     text = f"Records Clerk\nJob ID R-118402 | Full time | Posted 6 days ago\n{DUTIES}"
     assert said(read(text).role_code) == "R-118402"
+
+
+@pytest.mark.parametrize("heading", ["Interview Other Essential", "Interviews Skills Essential"])
+def test_how_one_row_is_tested_may_stand_before_the_head_of_the_next(heading: str) -> None:
+    text = f"{CLERK}{DUTIES}\nPerson Specification\n\n{heading}:\n\nWorks nights on a fixed rota.\n"
+    assert [r.text for r in read(text).requirements] == ["Works nights on a fixed rota."]
+
+
+def test_how_somebody_is_chosen_is_no_condition() -> None:
+    assert conditions("Bring your passport.", "Essential Competency Interview") == []
+
+
+@pytest.mark.parametrize(
+    "row", ["ATTRIBUTES ESSENTIAL DESIRABLE METHOD OF ASSESSMENT", "Criteria Essential Desirable"]
+)
+def test_the_heads_of_a_table_in_one_line_are_no_condition(row: str) -> None:
+    assert [r.text for r in conditions(f"{row}. Types without a slip.")] == [
+        "Types without a slip."
+    ]

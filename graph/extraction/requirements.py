@@ -42,6 +42,7 @@ from remit.graph.layout.contents import opens_work
 from remit.graph.layout.furniture import is_explanation, is_key, is_none, is_undecided, names_paper
 from remit.graph.layout.labels import normal
 from remit.graph.layout.marks import printed_marks
+from remit.graph.layout.side_heads import heads_both
 from remit.graph.profile import Requirement
 
 if TYPE_CHECKING:
@@ -292,6 +293,8 @@ def _is_other(clause: str, context: Context) -> bool:
     """
     if context.item.marker and _HAS_DONE.match(clause) is not None:
         return False
+    if heads_both(clause):
+        return True
     found = requirement_phrases().not_a_condition.search(_IN_BRACKETS.sub("", clause))
     if found is None:
         return False

@@ -286,6 +286,8 @@ def _made(form: str) -> Label | None:
     ):
         return None
     first = next((noun for noun in nouns if noun.kind in _FIRST), nouns[0])
+    if len(words) > 1 and words[0] in known.steps and words[-1] in known.weights:
+        first = Label(kind="requirements")
     if len(words) > 1 and words[-1] in known.steps:
         first, weights = known.nouns[words[-1]], set()
     if first.kind == "competencies" and weights:

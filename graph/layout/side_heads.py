@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from remit.graph.layout.piece import Piece
 
 _MEANINGS = ("essential", "desirable")
-_WIDEST, _LONGEST = 6, 16
+_WIDEST, _LONGEST, _LONGEST_ROW = 6, 16, 80
 
 
 def side_weights(cells: Sequence[str]) -> Mapping[int, str]:
@@ -43,6 +43,21 @@ def side_weight(pieces: Sequence[Piece], index: int) -> str | None:
     near = range(max(0, index - _WIDEST), min(len(pieces), index + _WIDEST))
     row = [at for at in near if pieces[at].atom.line == line]
     return side_weights([pieces[at].text for at in row]).get(row.index(index))
+
+
+def heads_both(words: str) -> bool:
+    """Tell whether words are all heads of a table that lists both weights, in one line.
+
+    >>> heads_both("ATTRIBUTES ESSENTIAL DESIRABLE METHOD OF ASSESSMENT")
+    True
+    >>> heads_both("Essential desirable traits")
+    False
+    """
+    front, both, tests = words.casefold().partition("essential desirable")
+    if not both or len(words) > _LONGEST_ROW:
+        return False
+    names = wording().row_heads | _names()
+    return names.issuperset(front.split()) and (not tests or heads_methods(tests))
 
 
 def may_weigh_side(words: str) -> bool:
