@@ -24,6 +24,7 @@ POSTS = {
     )
     + "\nLaw\n- Equality Act 2010\n- Data Protection Act 2018\n"
     + "\nPartners\n- Northmoor Ambulance Service\n"
+    + "\nTraining\n\nNine weeks in the classroom, then ten weeks beside a tutor.\n"
     + "\nOther points\n\nThe role holder does not need a driving licence.\n",
     "trainer.txt": post(
         "Stores Trainer",
@@ -163,3 +164,8 @@ def test_the_most_that_one_can_earn_is_said_with_the_range(posts: Asker) -> None
 def test_acts_of_one_post_are_told_by_their_years(posts: Asker) -> None:
     question = "which acts of the dispatcher were passed after 2015"
     assert list(answered(posts, question)) == ["Data Protection Act 2018"]
+
+
+def test_how_long_the_training_is_stands_below_its_heading(posts: Asker) -> None:
+    question = "how long is the training for a new stores dispatcher"
+    assert str(the_one(posts, question).value).startswith("Nine weeks")
