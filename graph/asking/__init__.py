@@ -4,6 +4,8 @@ tokens, spelling, preparing   the words of a question, politeness off, typos rea
 lattice, naming, pointing     what each stretch of it may be: cues, kinds, names, ranks, roles
 chart, slots, sets, claims    forms of data/questions matched against that, every way
 conditions, questions         what a form means: a value of logic and asked
+labels                        what forms put under a label, known or not
+two_questions                 two questions in one, where the second goes on from the first
 by_passage                    the last resort: words that one passage holds together
 refusing, presumed            why a question is not answered
 sparql, search, support       that value as a query, and what each row rests on

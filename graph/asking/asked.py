@@ -19,6 +19,7 @@ Weighing        in order of an amount                   Averaging   average or s
 Outweighing     which of two has more                   Alone       is it the only one
 Applying        is the role of this rank               Midway      more than the average
 Ratio           how many of these to those             Putting    what stands under a label
+Alike           are these the same as those
 """
 
 from __future__ import annotations
@@ -65,6 +66,14 @@ class Alone(Value):
 
     one: OneOf
     things: Things
+
+
+class Alike(Value):
+    """Is it the same things of a kind of which each of two conditions holds?"""
+
+    kind: str
+    one: Condition
+    other: Condition
 
 
 class Valuing(Value):
@@ -361,6 +370,7 @@ Question = (
     | Checking
     | Applying
     | Alone
+    | Alike
     | Valuing
     | Describing
     | Naming

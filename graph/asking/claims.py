@@ -246,7 +246,8 @@ def _either_duty(chart: Chart, begin: int) -> Iterator[Edge]:
         said = content(chart.lattice, chart.lexicon, start, end)
         parts.append(Duty(Words(said, chart.lattice.text(start, end))))
     whole = len(parts) > 1 and not others and all(p.words.words for p in parts)
-    if whole and any(chart.holds(part) for part in parts):
+    besides = any(" and " in part.words.written for part in parts)  # of the last, or of each
+    if whole and not besides and any(map(chart.holds, parts)):
         yield Edge(chart.length, AnyOf(tuple(parts)), 4.2)
 
 

@@ -100,8 +100,9 @@ def _has_field(form: Form, taken: Taken, chart: Chart) -> Condition | None:
     field = Partnered(taken["field-name"])
     kind = chart.lexicon.kinds.get(chart.lexicon.relations[field.relation].target)
     said = any(chart.lattice.edges.get(f"cue:{cue}") for cue in ("speak-of", "silent"))
+    valued = any(token.text in chart.lexicon.telling["values"] for token in chart.lattice.tokens)
     spoken = said and kind is not None and kind.requirement
-    return Any((field, Needs(None, "any", kind.id))) if spoken and kind else field
+    return Any((field, Needs(None, "any", kind.id))) if spoken and kind and not valued else field
 
 
 def _has_no_field(form: Form, taken: Taken, chart: Chart) -> Condition | None:

@@ -24,6 +24,7 @@ from remit.graph.asking.refusing import NotUnderstood
 from remit.graph.asking.rungs import rungs
 from remit.graph.asking.suggest import suggestions
 from remit.graph.asking.told_apart import told_apart
+from remit.graph.asking.two_questions import both, is_evident
 from remit.graph.asking.verbalise_questions import QuestionVerbaliser
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ _ANSWERS = {
     "answer_sets": ("Listing", "Counting", "Existing"),
     "answer_checks": ("Checking",),
     "answer_alone": ("Alone",),
+    "answer_alike": ("Alike",),
     "answer_applying": ("Applying",),
     "answer_sorts": ("Sorting",),
     "answer_facts": ("Valuing", "Describing", "Naming", "Duties", "Chain"),
@@ -56,6 +58,7 @@ _ANSWERS = {
 }
 _BY_WORDS = "no form of question reads this: it was read by what its words name"
 _BY_PASSAGE = "no form of question reads this: its words were looked for together in passages"
+_TWO = NotUnderstood("these are two questions: ask one at a time")
 _MOST_NAMED = 8
 _MOST_CHOICES = 6
 _MODULES = {name: module for module, names in _ANSWERS.items() for name in names}
@@ -105,6 +108,8 @@ class Asker:
         profiles = self._index.profiles() > 0
         self.understood = None
         reply = self._of_trees(question) if own and not profiles else None
+        if reply is None and profiles and is_evident(question, self._lexicon.moving["helping"]):
+            reply = self._of_two(question) or self._refused(question, _TWO)
         if reply is None:
             found = read(question, self._lexicon, self._index)
             if isinstance(found, Understood) and own and not profiles:
@@ -117,7 +122,8 @@ class Asker:
                     return self._with_what_is_beside(reply) if explain else reply
                 found = unmet
             reply = self._of_trees(question) if own and profiles else None
-            reply = reply or self._by_words(question, found) or self._refused(question, found)
+            reply = reply or self._by_words(question, found) or self._of_two(question)
+            reply = reply or self._refused(question, found)
         if reply.refused and not reply.suggestions:
             reply = replace(reply, suggestions=self.offered())
         if not explain:
@@ -220,6 +226,10 @@ class Asker:
                 self.understood = read_so.question
                 return replace(reply, notes=(note, *reply.notes))
         return None
+
+    def _of_two(self, question: str) -> Reply | None:
+        """Answer two questions that stand in one; None where there are not two."""
+        return both(question, self, self._lexicon) if self._index.profiles() else None
 
     def _refused(self, question: str, found: NotUnderstood) -> Reply:
         choices = [said for one in found.choices for said in told_apart(self._select, one.names)]

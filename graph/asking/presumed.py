@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from remit.graph.asking.asked import Listing, Putting, Ranking, Weighing
+from remit.graph.asking.asked import Alike, Listing, Putting, Ranking, Weighing
 from remit.graph.asking.logic import (
     All,
     Duty,
     IsOne,
     Mentions,
     Needs,
+    Not,
     OneOf,
     Partnered,
     Related,
@@ -36,6 +37,8 @@ def missing(question: Question, context: Context, text: str = "") -> Things | No
         context: Where it is answered.
         text: The question as it was put: "who is the inspector of Leck" supposes that one is.
     """
+    if isinstance(question, Alike):
+        return Things(question.kind, All((question.one, question.other)))
     if isinstance(question, Putting):
         return _labelled(question)
     if isinstance(question, Ranking | Weighing):
@@ -58,6 +61,8 @@ def _listed(question: Listing, context: Context, text: str) -> Things | None:
     if covering is not None and not context.members(covering)[0]:
         return covering
     parts = where.parts if isinstance(where, All) else ()
+    if any(isinstance(part, Not) and part.part in parts for part in parts):
+        return question.things  # what is denied and said at once was not read as it was meant
     related = [part for part in parts if isinstance(part, Related)]
     ranked = any(part.relation == "rank" for part in related) and len(related) == len(parts)
     if ranked and text.strip().casefold().startswith(tuple(context.lexicon.telling["the_one"])):

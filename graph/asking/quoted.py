@@ -69,10 +69,12 @@ def in_quotes(chart: Chart, quote: str) -> Question | None:
     """
     lattice = chart.lattice
     said = Mentions(Words((" ".join(words(quote)),), quote))
-    if not any(lattice.edges.get(f"cue:{name}") for name in _SAYING):
+    called = chart.lexicon.telling["quoted"]
+    named = {place for place, token in enumerate(lattice.tokens) if token.text in called}
+    if not named and not any(lattice.edges.get(f"cue:{name}") for name in _SAYING):
         return None
     single = _single(chart)
-    taken = set().union(*(lattice.places(f"cue:{name}") for name in _BESIDE))
+    taken = named.union(*(lattice.places(f"cue:{name}") for name in _BESIDE))
     taken |= lattice.places("noun")
     if single:
         taken |= set(range(single[0], single[1].end))

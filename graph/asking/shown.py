@@ -22,6 +22,7 @@ _BESIDE = {
     "Checking": "the query finds those of which it holds; all of the set are counted against them",
     "Applying": "the query finds the role if it is of the rank; what it states is fetched apart",
     "Alone": "the query finds those of which it holds; whether there are others is told from them",
+    "Alike": "the same query is put for the other, and the two lists are held against each other",
     "Valuing": "no field gives the value: it was looked for in the words of requirements",
     "Describing": "the rows are put together, a property a row, with what was inferred",
     "Naming": "the names are those of the index that was built with the graph",

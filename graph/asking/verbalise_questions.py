@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from remit.graph.asking.asked import (
+        Alike,
         Alone,
         Applying,
         Averaging,
@@ -202,6 +203,12 @@ class QuestionVerbaliser(Verbaliser):
             return f"{asked} {one.label} {self.of_one(question.condition, one.kind)}"
         things = self.things(question.subject or Things("role")).removeprefix("all ")
         return f"{asked} {things} {self.condition(question.condition, 'role')}"
+
+    def _alike(self, question: Alike) -> str:
+        one, other = (
+            self.things(Things(question.kind, part)) for part in (question.one, question.other)
+        )
+        return f"whether the {one} are the same as the {other}"
 
     def _putting(self, question: Putting) -> str:
         of = question.subject or Things("role")

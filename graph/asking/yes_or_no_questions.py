@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from remit.graph.asking.asked import Applying, Checking, Existing
+from remit.graph.asking.asked import Alike, Applying, Checking, Existing
 from remit.graph.asking.expressions import as_mentions
-from remit.graph.asking.logic import All, IsOne, OneOf, Same, Things
+from remit.graph.asking.logic import All, IsOne, OneOf, Related, Same, Things
 from remit.graph.asking.openings import supposes
 from remit.graph.asking.subject_conditions import with_need
 from remit.graph.asking.taken import set_of
@@ -104,6 +104,18 @@ def _may_apply(taken: Taken, chart: Chart) -> Question | None:
     return Applying(role, taken["rank"]) if single and not supposes(chart) else None
 
 
+def _same_covered(taken: Taken, chart: Chart) -> Question | None:
+    one, other = _covering(taken["a"]), _covering(taken["b"])
+    return Alike("force", one, other) if one != other else None
+
+
+def _covering(one: OneOf) -> Related:
+    """Say that a force is covered by a unit, or by the unit of a role."""
+    of_role = all(name.kind == "role" for name in one.names)
+    unit = Things("unit", Related("in-unit", one, inverse=True)) if of_role else one
+    return Related("covers", unit, inverse=True)
+
+
 MEANINGS: dict[str, Meaning] = {
     "exists": _exists,
     "may-apply": _may_apply,
@@ -116,4 +128,5 @@ MEANINGS: dict[str, Meaning] = {
     "nobody": _nobody,
     "check-mention": _check_mention,
     "any-mention": _any_mention,
+    "same-covered": _same_covered,
 }
