@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from remit.graph.asking.answer_sets import drafted, together
 from remit.graph.asking.context import Context, Draft, Outcome
 from remit.graph.asking.gathering import Support
-from remit.graph.asking.logic import Things
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,8 +16,8 @@ if TYPE_CHECKING:
 
 def alike(question: Alike, context: Context) -> Outcome:
     """Tell whether two lists hold the same; of a list of nothing it is not told."""
-    ours, query = drafted(Things(question.kind, question.one), context)
-    theirs, _ = drafted(Things(question.kind, question.other), context)
+    ours, query = drafted(question.one, context)
+    theirs, _ = drafted(question.other, context)
     if not ours or not theirs:
         return Outcome((), query, ("none: one of the two lists is given nowhere",))
     said = [_beyond(ours, theirs, "first"), _beyond(theirs, ours, "second")]

@@ -69,11 +69,10 @@ class Alone(Value):
 
 
 class Alike(Value):
-    """Is it the same things of a kind of which each of two conditions holds?"""
+    """Do two sets hold the same things?"""
 
-    kind: str
-    one: Condition
-    other: Condition
+    one: Things
+    other: Things
 
 
 class Valuing(Value):

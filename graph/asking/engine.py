@@ -122,7 +122,7 @@ class Asker:
                     return self._with_what_is_beside(reply) if explain else reply
                 found = unmet
             reply = self._of_trees(question) if own and profiles else None
-            reply = reply or self._by_words(question, found) or self._of_two(question)
+            reply = reply or self._of_two(question) or self._by_words(question, found)
             reply = reply or self._refused(question, found)
         if reply.refused and not reply.suggestions:
             reply = replace(reply, suggestions=self.offered())

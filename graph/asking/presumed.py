@@ -38,7 +38,7 @@ def missing(question: Question, context: Context, text: str = "") -> Things | No
         text: The question as it was put: "who is the inspector of Leck" supposes that one is.
     """
     if isinstance(question, Alike):
-        return Things(question.kind, All((question.one, question.other)))
+        return question.other if context.members(question.one)[0] else question.one
     if isinstance(question, Putting):
         return _labelled(question)
     if isinstance(question, Ranking | Weighing):

@@ -38,7 +38,7 @@ def both(text: str, asker: Asker, lexicon: Lexicon) -> Reply | None:
         if other is not None:
             said = f"{one.understood}; and {other.understood}"
             notes = tuple(dict.fromkeys((*one.notes, *other.notes)))
-            answers = (*one.answers, *other.answers)
+            answers = tuple(dict.fromkeys((*one.answers, *other.answers)))
             return replace(one, question=text, understood=said, answers=answers, notes=notes)
     return None
 

@@ -205,9 +205,7 @@ class QuestionVerbaliser(Verbaliser):
         return f"{asked} {things} {self.condition(question.condition, 'role')}"
 
     def _alike(self, question: Alike) -> str:
-        one, other = (
-            self.things(Things(question.kind, part)) for part in (question.one, question.other)
-        )
+        one, other = self.things(question.one), self.things(question.other)
         return f"whether the {one} are the same as the {other}"
 
     def _putting(self, question: Putting) -> str:

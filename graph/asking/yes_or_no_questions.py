@@ -106,7 +106,7 @@ def _may_apply(taken: Taken, chart: Chart) -> Question | None:
 
 def _same_covered(taken: Taken, chart: Chart) -> Question | None:
     one, other = _covering(taken["a"]), _covering(taken["b"])
-    return Alike("force", one, other) if one != other else None
+    return Alike(Things("force", one), Things("force", other)) if one != other else None
 
 
 def _covering(one: OneOf) -> Related:
