@@ -44,8 +44,11 @@ def held_together(chart: Chart, place: int) -> Iterator[Edge]:
 
 
 def _weighs(chart: Chart) -> bool:
-    """Tell whether a word of the question turns, weighs or counts what stands beside it."""
-    return any(token.text in chart.lexicon.hollow for token in chart.lattice.tokens)
+    """Tell whether a word of the question weighs or counts, or asks what comes with a post."""
+    tokens, lexicon = chart.lattice.tokens, chart.lexicon
+    said = f" {' '.join(token.text for token in tokens)} "
+    given = any(f" {phrase} " in said for phrase in lexicon.untold["given"])
+    return given or any(token.text in lexicon.hollow for token in tokens)
 
 
 def _ends(chart: Chart, place: int) -> list[int]:
