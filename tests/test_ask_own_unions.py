@@ -32,6 +32,10 @@ UNDERSTOOD = {
         "shipyard",
         "Who is both a welder and a plater?",
     ): "those that practise welder and that practise plater",
+    (
+        "press",
+        "Which concepts have Crime or Picture Books as broader?",
+    ): "concepts whose broader is Crime or Picture Books, at any level",
     ("council", "Which property assets are listed?"): "property assets that are listed",
 }
 GUARD = """

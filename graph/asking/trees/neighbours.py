@@ -84,6 +84,8 @@ def join_names(parts: Parts) -> bool:
             names = one.one.names + other.one.names
             one.one = OneOf(names, one.one.written, True)
             one.text = f"{one.text} or {other.text}"
+            if other.via and not one.via:
+                one.via, one.owner = other.via, other.owner  # "has X or Y as manager"
             parts.nodes.remove(other)
             for number, node in enumerate(parts.nodes):
                 node.number = number
