@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from remit.graph.asking.asked import Averaging, Listing, Outweighing, Valuing, Weighing
+from remit.graph.asking.asked import Listing, Valuing
+from remit.graph.asking.asked_amounts import Averaging, Outweighing, Weighing
 from remit.graph.asking.logic import All, OneOf, Things
 from remit.graph.asking.ranking_questions import EVERY
 from remit.graph.asking.subjects import flat

@@ -14,7 +14,7 @@ from remit.graph.asking.shown import worked_out
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from remit.graph.asking.asked import Difference, Proportion, Ratio
+    from remit.graph.asking.asked_amounts import Difference, Proportion, Ratio
 
 
 def difference(question: Difference, context: Context) -> Outcome:

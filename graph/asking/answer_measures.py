@@ -23,7 +23,7 @@ from remit.graph.asking.verbalise import per_time
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from remit.graph.asking.asked import Averaging, Outweighing, Weighing
+    from remit.graph.asking.asked_amounts import Averaging, Outweighing, Weighing
     from remit.graph.asking.logic import Condition
 
 _SHOWN = 20
@@ -287,7 +287,7 @@ def _sign(pair: Sequence[float | str | None]) -> int:
 
 
 def _of_one(question: Outweighing, one: OneOf) -> Weighing:
-    from remit.graph.asking.asked import Weighing
+    from remit.graph.asking.asked_amounts import Weighing
 
     return Weighing(Things("role", IsOne(one)), question.measure, question.end)
 

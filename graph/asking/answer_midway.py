@@ -12,7 +12,7 @@ from remit.graph.asking.iris import prologue
 from remit.graph.natural_order import natural
 
 if TYPE_CHECKING:
-    from remit.graph.asking.asked import Midway
+    from remit.graph.asking.asked_amounts import Midway
 
 
 def midway(question: Midway, context: Context) -> Outcome:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from remit.graph.asking.asked import Commonest, Finding, Ranking
+from remit.graph.asking.asked import Finding
+from remit.graph.asking.asked_amounts import Commonest, Ranking
 from remit.graph.asking.belonging import FORCES
 from remit.graph.asking.context import Context, Draft, Outcome
 from remit.graph.asking.counted_quotes import with_counted, with_requirements

@@ -6,24 +6,32 @@ Existing        is there one                      Lacking     what one role need
 Checking        does it hold of this one          Fitting     roles for someone who holds these
 Valuing         a plain value of things           Degree      essential or desirable
 Describing      all that is known of a thing      Expanding   what a short form stands for
-Naming          other names of a thing
-Duties          what a role does                  Placing     the words that say so, or why
-Ranking         the most, the fewest, highest     Chain       those above a role
-Difference      how many more                     Proportion  what part of a set
-Commonest       what most roles need              Finding     mistakes in profiles
-Wanting         what someone lacks for a role     Unheld      what no graph holds
-EachNeeds       how many each role needs          Columns     several values of each
-Grouped         how many of each                     Staffing    how many people it manages
-Comparing       what several roles need that differs    Sorting     is it of this kind
-Weighing        in order of an amount                   Averaging   average or sum of an amount
-Outweighing     which of two has more                   Alone       is it the only one
-Applying        is the role of this rank               Midway      more than the average
-Ratio           how many of these to those             Putting    what stands under a label
-Alike           are these the same as those
+Naming          other names of a thing            Placing     the words that say so, or why
+Duties          what a role does                  Putting     what stands under a label
+Wanting         what someone lacks for a role     Chain       those above a role
+EachNeeds       how many each role needs          Unheld      what no graph holds
+Grouped         how many of each                  Columns     several values of each
+Finding         mistakes in profiles              Staffing    how many people it manages
+Sorting         is it of this kind                Alone       is it the only one
+Applying        is the role of this rank          Alike       are these the same as those
+Comparing       what several roles need that differs
+
+Those that weigh, order or average stand in `asked_amounts`.
 """
 
 from __future__ import annotations
 
+from remit.graph.asking.asked_amounts import (
+    Averaging,
+    Commonest,
+    Difference,
+    Midway,
+    Outweighing,
+    Proportion,
+    Ranking,
+    Ratio,
+    Weighing,
+)
 from remit.graph.asking.logic import Condition, Managing, OneOf, Target, Things, Topic, Words
 from remit.graph.asking.value import Value
 
@@ -104,68 +112,6 @@ class Duties(Value):
     words: Words | None = None
     counted: bool = False
     timed: str = ""
-
-
-class Ranking(Value):
-    """Which things of the set have the most, or fewest, of a kind; or the highest rank.
-
-    `limit` is how many places are shown, from the place-th on: the second most, the first three.
-    Of ranks, `modality` mention takes in the roles that are only named.
-    """
-
-    things: Things
-    by: str
-    least: bool = False
-    modality: str = "need"
-    limit: int = 1
-    place: int = 1
-
-
-class Midway(Value):
-    """Which things of a set have more of a kind than the average, or the median? `least`: fewer."""
-
-    things: Things
-    kind: str
-    modality: str = "need"
-    least: bool = False
-    median: bool = False
-
-
-class Ratio(Value):
-    """How many things of one set are there to those of another?"""
-
-    one: Things
-    other: Things
-
-
-class Difference(Value):
-    """How many more of a kind has one thing than another? `counted` holds the set of each.
-
-    With `whether`: has it more at all?
-    """
-
-    sides: tuple[OneOf, OneOf]
-    counted: tuple[Things, Things]
-    whether: bool = False
-
-
-class Proportion(Value):
-    """Of what part of a set does a condition hold?
-
-    With a `sign` (> < >=), whether that is more, less, or no less than half of it.
-    """
-
-    things: Things
-    condition: Condition
-    sign: str = ""
-
-
-class Commonest(Value):
-    """Which things of a kind do most roles need? With `majority`: more than half of them."""
-
-    kind: str
-    modality: str = "need"
-    majority: bool = False
 
 
 class Degree(Value):
@@ -277,52 +223,6 @@ class Staffing(Value):
 
     subject: Target
     sort: Managing | None = None
-
-
-class Weighing(Value):
-    """Which things of a set state the most, or least, of an amount, or in which order?
-
-    Attributes:
-        measure: A relation of amounts.toml.
-        end: `lowest` or `highest` where one end of what is stated is meant, else empty.
-        limit: How many places are shown; EVERY for all, in order.
-        currency: The money that is asked about, empty for any.
-        per: The time that the amount is for, empty where none is said.
-    """
-
-    things: Things
-    measure: str
-    end: str = ""
-    least: bool = False
-    limit: int = 1
-    currency: str = ""
-    per: str = ""
-
-
-class Averaging(Value):
-    """What is an amount of the things of a set on average, or with `total` altogether?"""
-
-    things: Things
-    measure: str
-    end: str = ""
-    total: bool = False
-    currency: str = ""
-    per: str = ""
-
-
-class Outweighing(Value):
-    """Which of two roles states more of an amount, or less?
-
-    `shape` is which, whether (has the first more?) or difference (how much more has the first?);
-    `end` is the end of a range that is meant, `lowest` or `highest`, where one is said.
-    """
-
-    one: OneOf
-    other: OneOf
-    measure: str
-    least: bool = False
-    shape: str = "which"
-    end: str = ""
 
 
 class Sorting(Value):

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from remit.graph.asking.asked import Checking, Counting, Describing, Existing, Listing, Placing
+from remit.graph.asking.asked import (
+    Checking,
+    Counting,
+    Describing,
+    Existing,
+    Listing,
+    Placing,
+)
 from remit.graph.asking.fold import fold
 from remit.graph.asking.logic import All, Needs, OneOf, Things
 from remit.graph.asking.reading import Understood, read

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from remit.graph.asking.asked import Alike, Listing, Putting, Ranking, Weighing
+from remit.graph.asking.asked import Alike, Listing, Putting
+from remit.graph.asking.asked_amounts import Ranking, Weighing
 from remit.graph.asking.logic import (
     All,
     Duty,

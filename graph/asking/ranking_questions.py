@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from remit.graph.asking.asked import Difference, Midway, Ranking, Ratio
+from remit.graph.asking.asked_amounts import Difference, Midway, Ranking, Ratio
 from remit.graph.asking.belonging import plain
 from remit.graph.asking.logic import STAFF, IsOne, Needs, OneOf, Related, Things
 from remit.graph.asking.taken import set_of, spoken_of

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from remit.graph.asking.asked import (
-    Commonest,
     Comparing,
     Degree,
     Differing,
@@ -16,11 +15,11 @@ from remit.graph.asking.asked import (
     Listing,
     Naming,
     Placing,
-    Proportion,
     Sharing,
     Staffing,
     Wanting,
 )
+from remit.graph.asking.asked_amounts import Commonest, Proportion
 from remit.graph.asking.expressions import as_mentions, joined, leaves, mapped
 from remit.graph.asking.logic import MENTIONED, All, Mentions, Needs, Not, OneOf, Things, Words
 from remit.graph.asking.search import are_there

@@ -9,7 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from remit.graph.asking.asked import Checking, Counting, Grouped, Listing, Staffing, Valuing
+from remit.graph.asking.asked import (
+    Checking,
+    Counting,
+    Grouped,
+    Listing,
+    Staffing,
+    Valuing,
+)
 from remit.graph.asking.belonging import PLACES, belongs
 from remit.graph.asking.expressions import joined
 from remit.graph.asking.logic import All, Mentions, Needs, OneOf, Things
