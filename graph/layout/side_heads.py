@@ -71,7 +71,7 @@ def may_weigh_side(words: str) -> bool:
 
 def may_hold_pair(line: str) -> bool:
     """Tell whether a line holds a word of such a pair, with a gap behind it."""
-    return any(f"{word}  " in line for word in _printed())
+    return "  " in line and any(f"{word}  " in line for word in _printed())
 
 
 def _heads_rows(words: str) -> bool:
