@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field, fields, is_dataclass, replace
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from remit.graph.document import Span, folded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 T = TypeVar("T")
 
@@ -28,6 +31,20 @@ class ReadingOrder:
     starts: list[int] = field(default_factory=list)
     origins: list[Span] = field(default_factory=list)
     length: int = 0
+
+    @classmethod
+    def without(cls, text: str, holes: Iterable[Span]) -> Self:
+        """Take all of a text but some places in it, which come in order.
+
+        >>> ReadingOrder.without("ab||cd", [Span(2, 3)]).text
+        'ab|cd'
+        """
+        order, at = cls(text), 0
+        for hole in holes:
+            order.take(Span(at, hole.start))
+            at = hole.end
+        order.take(Span(at, len(text)))
+        return order
 
     @property
     def text(self) -> str:

@@ -50,7 +50,7 @@ def by_passage(chart: Chart) -> Question | None:
     written = _as_written(chart)
     if written is None:
         return None
-    if any(token.text in chart.lexicon.hollow for token in chart.lattice.tokens):
+    if chart.weighs():
         return None
     asked = _asked(chart)
     if asked is None:

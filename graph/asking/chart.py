@@ -157,6 +157,10 @@ class Chart:
         said = content_places(self.lattice, self.lexicon, start, end)
         return sum(self._degrees[place] for place in said)
 
+    def weighs(self) -> bool:
+        """Tell whether a word of the question turns, weighs or counts what stands beside it."""
+        return any(token.text in self.lexicon.hollow for token in self.lattice.tokens)
+
     def holds(self, duty: Duty) -> bool:
         """Tell whether any passage holds the words of a duty."""
         return are_there(duty, self.lexicon, self.index)

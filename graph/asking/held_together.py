@@ -25,13 +25,20 @@ _JOINING = ("and", "but")
 _FEWEST = 3
 
 
+def may_hold(chart: Chart) -> bool:
+    """Tell whether words of a question may be taken so: none weighs, or asks what a post brings."""
+    said = f" {' '.join(token.text for token in chart.lattice.tokens)} "
+    given = any(f" {phrase} " in said for phrase in chart.lexicon.untold["given"])
+    return not given and not chart.weighs()
+
+
 def held_together(chart: Chart, place: int) -> Iterator[Edge]:
     """Take the words from here to the end of the question, or to what joins it to more.
 
     Nothing is taken behind a "not": that no passage has words does not say what is not so. Nor is
     anything beside an "or": of two ways to say a thing others may have a third.
     """
-    if chart.ends_cue(("not", "neither", "or"), place) or _weighs(chart):
+    if chart.ends_cue(("not", "neither", "or"), place):
         return
     for end in _ends(chart, place):
         if _is_said_otherwise(chart, place, end):
@@ -41,14 +48,6 @@ def held_together(chart: Chart, place: int) -> Iterator[Edge]:
         if duty is not None and not (asks_for_needs(chart) and weighed(chart, duty)[0]):
             chart.held.add(duty)
             yield Edge(end, duty, COST)
-
-
-def _weighs(chart: Chart) -> bool:
-    """Tell whether a word of the question weighs or counts, or asks what comes with a post."""
-    tokens, lexicon = chart.lattice.tokens, chart.lexicon
-    said = f" {' '.join(token.text for token in tokens)} "
-    given = any(f" {phrase} " in said for phrase in lexicon.untold["given"])
-    return given or any(token.text in lexicon.hollow for token in tokens)
 
 
 def _ends(chart: Chart, place: int) -> list[int]:

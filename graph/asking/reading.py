@@ -150,36 +150,39 @@ def by_words_of_passages(text: str, lexicon: Lexicon, index: NameIndex) -> Under
     """
     from remit.graph.asking.by_passage import COST, by_passage
 
-    charted = _charted(text, lexicon, index) if index.profiles() else None
-    if charted is None:
-        return None
-    question = by_passage(charted[1])
-    if question is not None:
-        return Understood(question, charted[0], COST)
-    for other in rewordings(lexicon).wordings(as_text(charted[0].tokens)):
-        again = _charted(other.text, lexicon, index) if not other.left else None
-        question = by_passage(again[1]) if again else None
-        if again and question is not None:
-            said = replace(again[0], spellings=charted[0].spellings)
-            return Understood(question, said, COST, reworded=other.text)
+    for reworded, prepared, chart in _wordings(text, lexicon, index):
+        question = by_passage(chart)
+        if question is not None:
+            return Understood(question, prepared, COST, reworded=reworded)
     return None
 
 
 def with_words_of_passages(text: str, lexicon: Lexicon, index: NameIndex) -> Understood | None:
     """Read a question by the forms, with words that one passage holds for what roles do."""
-    charted = _charted(text, lexicon, index, by_passages=True) if index.profiles() else None
-    if charted is None:
-        return None
-    tried = [("", charted)]
-    for other in rewordings(lexicon).wordings(as_text(charted[0].tokens)):
-        again = None if other.left else _charted(other.text, lexicon, index, by_passages=True)
-        tried += [(other.text, again)] if again else []
-    for reworded, (prepared, chart) in tried:
-        found = sorted(_readings(chart), key=lambda pair: pair[0])
+    from remit.graph.asking.held_together import may_hold
+
+    for reworded, prepared, chart in _wordings(text, lexicon, index, by_passages=True):
+        readings = _readings(chart) if may_hold(chart) else ()
+        found = sorted(readings, key=lambda pair: pair[0])
         if found and not ambiguous(found[0][1]) and chart.held.intersection(walk(found[0][1])):
-            said = replace(prepared, spellings=charted[0].spellings)
-            return Understood(found[0][1], said, found[0][0], reworded=reworded)
+            return Understood(found[0][1], prepared, found[0][0], reworded=reworded)
     return None
+
+
+def _wordings(
+    text: str, lexicon: Lexicon, index: NameIndex, *, by_passages: bool = False
+) -> Iterator[tuple[str, Prepared, Chart]]:
+    """Chart a question over profiles as it is put, then in other words that leave nothing out."""
+    charted = _charted(text, lexicon, index, by_passages=by_passages) if index.profiles() else None
+    if charted is None:
+        return
+    yield "", *charted
+    for other in rewordings(lexicon).wordings(as_text(charted[0].tokens)):
+        again = None
+        if not other.left:
+            again = _charted(other.text, lexicon, index, by_passages=by_passages)
+        if again is not None:
+            yield other.text, replace(again[0], spellings=charted[0].spellings), again[1]
 
 
 def _spoken_of(question: Question, lexicon: Lexicon, index: NameIndex) -> bool:

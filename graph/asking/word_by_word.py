@@ -92,7 +92,7 @@ def word_by_word(chart: Chart) -> Iterator[tuple[float, Question]]:
     """Yield what a question may mean by its words alone, with what it costs."""
     if any(chart.lattice.edges.get(f"cue:{name}") for name in TURNING):
         return
-    if any(token.text in chart.lexicon.hollow for token in chart.lattice.tokens):
+    if chart.weighs():
         return
     if _lists_kinds(chart):
         return  # one of them alone would be answered

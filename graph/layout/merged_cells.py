@@ -32,13 +32,8 @@ def merged_cells(text: str) -> ReadingOrder | None:
     """
     if ("\t" not in text and "|" not in text) or len(_THRICE.findall(text)) < _FEW_ROWS:
         return None
-    order, at = ReadingOrder(text), 0
-    for line in lines_in(text):
-        for copy in _copies(text, _cells(text, line)):
-            order.take(Span(at, copy.start))
-            at = copy.end
-    order.take(Span(at, len(text)))
-    return order
+    copies = (copy for line in lines_in(text) for copy in _copies(text, _cells(text, line)))
+    return ReadingOrder.without(text, copies)
 
 
 def _cells(text: str, line: Span) -> list[Span]:

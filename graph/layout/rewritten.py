@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from remit.graph.document import Span
 from remit.graph.layout.bare_labels import bare_labels
@@ -19,9 +18,6 @@ from remit.graph.linking.alternatives import either
 from remit.graph.overlay import load_toml, once_per_overlay
 from remit.graph.places import lines_in
 from remit.graph.reading_order import ReadingOrder
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 _QUOTED = re.compile(r"[ \t]*>(?: |(?=\r?$))", re.MULTILINE)
 _EMPTY = re.compile(r"^[ \t]*>[ \t]*\r?$", re.MULTILINE)
@@ -62,7 +58,7 @@ def unquoted(text: str) -> ReadingOrder | None:
     if "\n>" not in text or _EMPTY.search(text) is None:
         return None
     marks = [Span(*found.span()) for found in _QUOTED.finditer(text)]
-    return _without(text, marks) if len(marks) >= _FEW else None
+    return ReadingOrder.without(text, marks) if len(marks) >= _FEW else None
 
 
 def unfolded(text: str) -> ReadingOrder | None:
@@ -72,7 +68,7 @@ def unfolded(text: str) -> ReadingOrder | None:
     'Duties\nYou file.\nTraining\nYou learn.\n'
     """
     found = [Span(*said.span(1)) for said in _toggle().finditer(text)] if " - " in text else []
-    return _without(text, found) if len(found) >= _TWO else None
+    return ReadingOrder.without(text, found) if len(found) >= _TWO else None
 
 
 @once_per_overlay
@@ -132,7 +128,7 @@ def single_strokes(text: str) -> ReadingOrder | None:
     lone = any("|" in line.of(text).replace("||", "") for line in lines)
     if len(lines) < _TWO or lone:
         return None
-    return _without(text, [Span(m.end() - 1, m.end()) for m in _DOUBLED.finditer(text)])
+    return ReadingOrder.without(text, [Span(m.end() - 1, m.end()) for m in _DOUBLED.finditer(text)])
 
 
 def answered(text: str) -> ReadingOrder | None:
@@ -156,15 +152,6 @@ def answered(text: str) -> ReadingOrder | None:
         order.take(Span(at, found.end(1)))
         order.say("\n" if heads else "\t")
         at = found.end()
-    order.take(Span(at, len(text)))
-    return order
-
-
-def _without(text: str, holes: Iterable[Span]) -> ReadingOrder:
-    order, at = ReadingOrder(text), 0
-    for hole in holes:
-        order.take(Span(at, hole.start))
-        at = hole.end
     order.take(Span(at, len(text)))
     return order
 
