@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from remit.graph.asking.expressions import joined
 from remit.graph.asking.gathering import Support
-from remit.graph.asking.logic import All, Needs, Things
+from remit.graph.asking.logic import All, Any, Needs, Things
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,15 +60,16 @@ def desirable_only(things: Things, context: Context) -> list[Draft]:
 
 
 def _wished(things: Things, context: Context) -> tuple[list[Draft], str]:
+    """Draft what has all that is asked for, and at least one part of it as desirable."""
     from remit.graph.asking.answer_sets import drafted
 
     parts = things.where.parts if isinstance(things.where, All) else (things.where,)
     asked = [part for part in parts if part is not None and _required(part, things.kind)]
     if not asked:
         return [], ""
-    degree = "desirable" if len(asked) == 1 else "any"
-    wished = tuple(_lowered(part, degree) if part in asked else part for part in parts if part)
-    drafts, query = drafted(Things(things.kind, joined(All, wished)), context)
+    said = [part for part in parts if part is not None]
+    ways = [joined(All, [_lowered(p, wish) if p in asked else p for p in said]) for wish in asked]
+    drafts, query = drafted(Things(things.kind, joined(Any, ways)), context)
     why = "desirable" if len(asked) == 1 else _IN_PART
     marked = Support(True, (), why)
     return [
@@ -84,8 +85,11 @@ def _required(part: Condition, kind: str) -> bool:
     return part.by is None if kind == "role" else part.by is not None
 
 
-def _lowered(part: Condition, degree: str) -> Condition:
-    return Needs(part.topic, degree, part.aspect, part.by) if isinstance(part, Needs) else part
+def _lowered(part: Condition, wish: Condition) -> Condition:
+    """Ask of a need whether it is wished for, or, of any but that one, whether it is named."""
+    if not isinstance(part, Needs):
+        return part
+    return Needs(part.topic, "desirable" if part == wish else "any", part.aspect, part.by)
 
 
 def only_desirable(wished: Sequence[Draft], kind: str) -> str:
