@@ -94,3 +94,14 @@ def test_how_long_and_how_often_are_told_by_what_says_so(
 
 def test_what_does_not_say_how_often_is_no_answer(ask: Asker) -> None:
     assert ask.ask("How frequently does the CSI photograph scenes?").refused
+
+
+def test_what_one_of_those_does_is_a_duty_and_no_need_of_its_post(ask: Asker) -> None:
+    reply = ask.ask("Of the posts that need RV, which one seizes uninsured vehicles?")
+    assert [name[:4] for answer in reply.answers for name in answer.documents] == ["101_"]
+    assert not reply.desirable
+
+
+def test_duties_are_not_desirable_in_part(ask: Asker) -> None:
+    reply = ask.ask("which posts need recruitment vetting and debriefing the team")
+    assert not reply.desirable
